@@ -1,0 +1,44 @@
+package fr.guichets.socle;
+
+import java.util.Locale;
+
+/**
+ * Deployment settings: a system property (guichets.domaine) or else the environment variable of the same name in upper
+ * case (GUICHETS_DOMAINE). docs/exploitation.md lists them all.
+ */
+public final class Configuration {
+
+    private Configuration() {}
+
+    /** The setting, or the default when it is absent or empty. */
+    public static String texte(String cle, String defaut) {
+        String valeur = System.getProperty(cle);
+        if (valeur == null || valeur.isBlank()) {
+            valeur = System.getenv(cle.toUpperCase(Locale.ROOT).replace('.', '_'));
+        }
+        return valeur == null || valeur.isBlank() ? defaut : valeur.strip();
+    }
+
+    /** @throws IllegalStateException naming the setting when it is absent. */
+    public static String obligatoire(String cle) {
+        String valeur = texte(cle, "");
+        if (valeur.isEmpty()) {
+            throw new IllegalStateException("réglage manquant : " + cle);
+        }
+        return valeur;
+    }
+
+    public static boolean vrai(String cle) {
+        return Boolean.parseBoolean(texte(cle, "false"));
+    }
+
+    /** True on a developer's machine and in the tests, never in the production images. */
+    public static boolean pileLocale() {
+        return "locale".equals(texte("guichets.pile", "production"));
+    }
+
+    /** The domain under which the guichets are served: localhost gives cher.localhost. */
+    public static String domaine() {
+        return texte("guichets.domaine", "localhost").toLowerCase(Locale.ROOT);
+    }
+}
