@@ -1,5 +1,8 @@
 package fr.guichets.socle;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -26,6 +29,23 @@ public final class Configuration {
             throw new IllegalStateException("réglage manquant : " + cle);
         }
         return valeur;
+    }
+
+    /**
+     * A secret: the setting itself, or the content of the file that the setting with the suffix .fichier names.
+     *
+     * @throws IllegalStateException naming the setting when neither is there, or when the file cannot be read
+     */
+    public static String secret(String cle) {
+        String fichier = texte(cle + ".fichier", "");
+        if (fichier.isEmpty()) {
+            return obligatoire(cle);
+        }
+        try {
+            return Files.readString(Path.of(fichier)).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("secret illisible : " + cle + ".fichier", e);
+        }
     }
 
     public static boolean vrai(String cle) {

@@ -1,5 +1,6 @@
 package fr.guichets.socle;
 
+import fr.guichets.socle.routage.UneTransactionUnGuichet;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -31,6 +32,7 @@ public final class DepartementCourant {
     }
 
     private static <T> T executer(String schema, Callable<T> action) {
+        UneTransactionUnGuichet.lier(schema);
         String precedent = SCHEMA.get();
         SCHEMA.set(schema);
         try {

@@ -1,0 +1,52 @@
+package fr.guichets.socle.base;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fingerprints of the changelogs, by which one sees that a schema is up to date without asking Liquibase. */
+public final class Empreinte {
+
+    private static final Pattern INCLUSION = Pattern.compile("<include file=\"([^\"]+)\"");
+    private static final Map<String, String> CONNUES = new ConcurrentHashMap<>();
+
+    private Empreinte() {}
+
+    /** SHA-256, in hexadecimal, of a changelog of the classpath and of the files it includes. */
+    public static String de(String changelog) {
+        return CONNUES.computeIfAbsent(changelog, Empreinte::calculer);
+    }
+
+    private static String calculer(String changelog) {
+        try {
+            MessageDigest empreinte = MessageDigest.getInstance("SHA-256");
+            byte[] racine = lire(changelog);
+            empreinte.update(racine);
+            Matcher inclusion = INCLUSION.matcher(new String(racine, StandardCharsets.UTF_8));
+            while (inclusion.find()) {
+                empreinte.update(lire(inclusion.group(1)));
+            }
+            return HexFormat.of().formatHex(empreinte.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] lire(String ressource) {
+        try (InputStream flux = Empreinte.class.getClassLoader().getResourceAsStream(ressource)) {
+            if (flux == null) {
+                throw new IllegalStateException("changelog absent : " + ressource);
+            }
+            return flux.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("changelog illisible : " + ressource, e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+--liquibase formatted sql logicalFilePath:db/socle/national.sql
+
+--changeset guichets:socle-1
+CREATE TABLE etat_schema (
+    schema_nom text PRIMARY KEY,
+    empreinte  text        NOT NULL,
+    migre_le   timestamptz NOT NULL
+);
+GRANT SELECT ON etat_schema TO ${role};
