@@ -11,9 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** Passwords of the database's login roles, each derived from the one secret of the deployment by HMAC-SHA-256. */
 public final class MotsDePasse {
 
-    /** Those of this deployment, from the setting guichets.secret. */
-    public static final MotsDePasse DU_DEPLOIEMENT = new MotsDePasse(Configuration.secret("guichets.secret"));
-
     private static final int LONGUEUR_MINIMALE = 32;
 
     private final byte[] secret;

@@ -1,5 +1,6 @@
 package fr.guichets.socle.routage;
 
+import fr.guichets.socle.Configuration;
 import fr.guichets.socle.MotsDePasse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,12 +17,13 @@ public class ConnexionsParRole implements MultiTenantConnectionProvider<String> 
 
     private static final String SOURCE = "java:jboss/datasources/GuichetsDS";
 
+    private final transient MotsDePasse motsDePasse = new MotsDePasse(Configuration.secret("guichets.secret"));
     private transient DataSource source;
 
     @Override
     public Connection getConnection(String role) throws SQLException {
         UneTransactionUnGuichet.lier(role);
-        return source().getConnection(role, MotsDePasse.DU_DEPLOIEMENT.pour(role));
+        return source().getConnection(role, motsDePasse.pour(role));
     }
 
     @Override
