@@ -2,6 +2,10 @@ package fr.guichets.referentiel;
 
 import fr.guichets.socle.CodeDepartement;
 
-/** @param outreMer true for the five overseas départements */
+/**
+ * @param region name of its région
+ * @param chefLieu name of the commune where the préfecture sits
+ * @param outreMer true for the five overseas départements
+ */
 public record Departement(
         CodeDepartement code, String nom, String region, String chefLieu, int populationMunicipale, boolean outreMer) {}
