@@ -1,21 +1,47 @@
 package fr.guichets.reglement;
 
+import fr.guichets.reglement.interne.Registre;
 import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.Configuration;
+import fr.guichets.socle.DepartementCourant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The registry of guichets, national. */
+/**
+ * The registry of guichets, national. It is read again every ten seconds at most, so that a guichet opened by a national
+ * administrator answers without a restart.
+ */
 @ApplicationScoped
 public class Guichets {
 
+    private static final long FRAICHEUR = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Pattern HOTE = Pattern.compile("([a-z0-9.-]+)(:\\d{1,5})?");
+
+    private final String domaine = Configuration.domaine();
+    private volatile Lecture lecture;
+
+    @Inject
+    private Registre registre;
+
+    private record Lecture(List<Guichet> guichets, Map<String, Guichet> parHote, long faiteA) {}
+
     /** All guichets by code, whatever their state. */
     public List<Guichet> tous() {
-        throw new IllegalStateException();
+        return lecture().guichets();
     }
 
     public Optional<Guichet> parCode(CodeDepartement code) {
-        throw new IllegalStateException();
+        return tous().stream().filter(guichet -> guichet.code().equals(code)).findFirst();
     }
 
     /**
@@ -24,6 +50,41 @@ public class Guichets {
      * @param enteteHost as received, with or without a port; null when the request has none
      */
     public Optional<Adresse> adresse(String enteteHost) {
-        throw new IllegalStateException();
+        String hote = normaliser(enteteHost);
+        if (hote.equals(domaine)) {
+            return Optional.of(new Adresse.Portail());
+        }
+        if (hote.equals("national." + domaine)) {
+            return Optional.of(new Adresse.National());
+        }
+        if (!hote.endsWith("." + domaine)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(lecture().parHote().get(hote)).map(Adresse.DuGuichet::new);
+    }
+
+    private static String normaliser(String enteteHost) {
+        Matcher forme = HOTE.matcher(enteteHost == null ? "" : enteteHost.toLowerCase(Locale.ROOT));
+        return forme.matches() ? forme.group(1) : "";
+    }
+
+    private Lecture lecture() {
+        Lecture connue = lecture;
+        if (connue != null && System.nanoTime() - connue.faiteA() < FRAICHEUR) {
+            return connue;
+        }
+        return relire();
+    }
+
+    private synchronized Lecture relire() {
+        Lecture connue = lecture;
+        if (connue == null || System.nanoTime() - connue.faiteA() >= FRAICHEUR) {
+            List<Guichet> guichets = DepartementCourant.executerNational(registre::lire);
+            lecture = new Lecture(
+                    guichets,
+                    guichets.stream().collect(Collectors.toMap(Guichet::hote, Function.identity())),
+                    System.nanoTime());
+        }
+        return lecture;
     }
 }

@@ -1,11 +1,42 @@
 package fr.guichets.reglement;
 
+import fr.guichets.reglement.interne.VersionReglement;
+import fr.guichets.reglement.interne.VersionReglement.Entete;
+import fr.guichets.reglement.regles.EvaluateurDeDemande;
+import fr.guichets.reglement.regles.VersionEnVigueur;
+import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Introuvable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of the current guichet, read in its own schema, and their application. */
 @ApplicationScoped
+@Transactional
 public class Reglements {
+
+    /** A published version. */
+    public record Version(String numero, LocalDate effet, String motif) {}
+
+    /** A version never changes once published; the schema keeps guichets apart. */
+    private record Cle(String schema, String numero, String empreinte) {}
+
+    private final Map<Cle, Reglement> lus = new ConcurrentHashMap<>();
+
+    @PersistenceContext(unitName = "guichets")
+    private EntityManager em;
+
+    /** Every published version, by date of effect. */
+    public List<Version> versions() {
+        return entetes().stream()
+                .map(entete -> new Version(entete.numero(), entete.effet(), entete.motif()))
+                .toList();
+    }
 
     /**
      * The version in force on a day; before the first version, the first one.
@@ -13,11 +44,33 @@ public class Reglements {
      * @throws fr.guichets.socle.Introuvable when the guichet has published none
      */
     public Reglement enVigueur(LocalDate jour) {
-        throw new IllegalStateException();
+        return VersionEnVigueur.au(jour, publies());
     }
 
     /** Judges the project with the version in force on the day of its filing, in the guichet's time zone. Stores nothing. */
     public Evaluation evaluer(Demande demande) {
-        throw new IllegalStateException();
+        return EvaluateurDeDemande.evaluer(VersionEnVigueur.a(demande.dateDepot(), publies()), demande);
+    }
+
+    private List<Reglement> publies() {
+        List<Reglement> publies = entetes().stream().map(this::lire).toList();
+        if (publies.isEmpty()) {
+            throw new Introuvable("Ce guichet n'a pas encore publié ses règles.");
+        }
+        return publies;
+    }
+
+    private Reglement lire(Entete entete) {
+        Cle cle = new Cle(DepartementCourant.schema(), entete.numero(), entete.empreinte());
+        return lus.computeIfAbsent(
+                cle, absente -> em.find(VersionReglement.class, entete.numero()).reglement());
+    }
+
+    private List<Entete> entetes() {
+        return em.createQuery("""
+                        select new fr.guichets.reglement.interne.VersionReglement$Entete(
+                            v.numero, v.effet, v.motif, v.empreinte)
+                        from VersionReglement v order by v.effet
+                        """, Entete.class).getResultList();
     }
 }

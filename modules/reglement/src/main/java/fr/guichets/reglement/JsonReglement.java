@@ -1,0 +1,59 @@
+package fr.guichets.reglement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The one written form of a version of the rules: the same rules give the same text, hence the same fingerprint. */
+public final class JsonReglement {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // a key that a later release adds leaves the fingerprint of older versions as it was
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private JsonReglement() {}
+
+    public static String ecrire(Reglement reglement) {
+        try {
+            return JSON.writeValueAsString(reglement);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is not the form of a règlement */
+    public static Reglement lire(String contenu) {
+        try {
+            return JSON.readValue(contenu, Reglement.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("règlement publié illisible", e);
+        }
+    }
+
+    /** SHA-256 of the written form, in hexadecimal. */
+    public static String empreinte(String contenu) {
+        try {
+            byte[] condense = MessageDigest.getInstance("SHA-256").digest(contenu.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(condense);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package fr.guichets.reglement;
+
+import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.VersionDeclaree;
+import fr.guichets.socle.OperationInvalide;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes guichets and their versions to the database, as its owner; the roles of the guichets can only read them. Every
+ * operation can be repeated: what is already there costs one reading. The caller holds the transaction.
+ */
+public final class Publication {
+
+    private static final String NATIONAL = "national.reglement_version";
+
+    private final Instant maintenant;
+    private final String auteur;
+
+    /**
+     * @param maintenant business time of the publication
+     * @param auteur who publishes, kept with each version
+     */
+    public Publication(Instant maintenant, String auteur) {
+        this.maintenant = maintenant;
+        this.auteur = auteur;
+    }
+
+    /** What a table already holds of one version. */
+    private record Publiee(String guichet, String numero) {}
+
+    /**
+     * Puts the guichets in the national registry and their versions in the national repository. The state of a guichet
+     * already there is left as an administrator set it.
+     *
+     * @throws OperationInvalide when a version already published has another content
+     */
+    public void enregistrer(Connection connexion, List<GuichetDeclare> guichets, String domaine) throws SQLException {
+        inscrire(connexion, guichets, domaine);
+        Map<Publiee, String> publiees = new HashMap<>();
+        try (Statement ordre = connexion.createStatement();
+                ResultSet lignes = ordre.executeQuery("SELECT guichet, numero, empreinte FROM " + NATIONAL)) {
+            while (lignes.next()) {
+                publiees.put(new Publiee(lignes.getString(1), lignes.getString(2)), lignes.getString(3));
+            }
+        }
+        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + NATIONAL
+                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif, guichet)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (GuichetDeclare guichet : guichets) {
+                String code = guichet.code().valeur();
+                for (VersionDeclaree version : guichet.versions()) {
+                    String publiee =
+                            publiees.get(new Publiee(code, version.reglement().version()));
+                    if (aPublier(version, publiee)) {
+                        ajout.setString(8, code);
+                        ajouter(ajout, version);
+                    }
+                }
+            }
+            ajout.executeBatch();
+        }
+    }
+
+    private static void inscrire(Connection connexion, List<GuichetDeclare> guichets, String domaine)
+            throws SQLException {
+        try (PreparedStatement inscription = connexion.prepareStatement("""
+                INSERT INTO national.guichet
+                    (code, slug, hote, type, etat, nom, complement, intitule, region, fuseau)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (code) DO UPDATE SET slug = excluded.slug, hote = excluded.hote, type = excluded.type,
+                    nom = excluded.nom, complement = excluded.complement, intitule = excluded.intitule,
+                    region = excluded.region, fuseau = excluded.fuseau
+                """)) {
+            for (GuichetDeclare guichet : guichets) {
+                Reglement.Identite identite = guichet.identite();
+                inscription.setString(1, identite.code().valeur());
+                inscription.setString(2, identite.slug());
+                inscription.setString(3, identite.slug() + "." + domaine);
+                inscription.setString(4, guichet.type().name());
+                inscription.setString(5, guichet.etat().name());
+                inscription.setString(6, identite.nom());
+                inscription.setString(7, identite.complement());
+                inscription.setString(8, identite.intitule());
+                inscription.setString(9, guichet.region());
+                inscription.setString(10, identite.fuseau().getId());
+                inscription.addBatch();
+            }
+            inscription.executeBatch();
+        }
+    }
+
+    /**
+     * Copies into the guichet's schema the versions that are not there yet.
+     *
+     * @param schema of the guichet
+     * @return how many versions were added
+     * @throws OperationInvalide when a version already published has another content
+     */
+    public int publier(Connection connexion, String schema, List<VersionDeclaree> versions) throws SQLException {
+        Map<String, String> publiees = new HashMap<>();
+        try (Statement ordre = connexion.createStatement();
+                ResultSet lignes =
+                        ordre.executeQuery("SELECT numero, empreinte FROM " + schema + ".reglement_version")) {
+            while (lignes.next()) {
+                publiees.put(lignes.getString(1), lignes.getString(2));
+            }
+        }
+        int ajoutees = 0;
+        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + schema + ".reglement_version"
+                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            for (VersionDeclaree version : versions) {
+                if (aPublier(version, publiees.get(version.reglement().version()))) {
+                    ajouter(ajout, version);
+                    ajoutees++;
+                }
+            }
+            ajout.executeBatch();
+        }
+        return ajoutees;
+    }
+
+    private static boolean aPublier(VersionDeclaree version, String empreintePubliee) {
+        if (empreintePubliee == null) {
+            return true;
+        }
+        Reglement reglement = version.reglement();
+        if (!empreintePubliee.equals(JsonReglement.empreinte(JsonReglement.ecrire(reglement)))) {
+            throw new OperationInvalide(
+                    "Guichet " + reglement.identite().code() + ", version " + reglement.version()
+                            + " : elle est déjà publiée avec un autre contenu, et une version publiée ne se réécrit pas."
+                            + " Remettez l'ancien contenu dans guichet.yaml et ajoutez une version, avec un nouveau numéro et sa"
+                            + " date d'effet ; une valeur du modèle national qui change demande une version dans chaque guichet.");
+        }
+        return false;
+    }
+
+    private void ajouter(PreparedStatement ajout, VersionDeclaree version) throws SQLException {
+        Reglement reglement = version.reglement();
+        String contenu = JsonReglement.ecrire(reglement);
+        ajout.setString(1, reglement.version());
+        ajout.setObject(2, reglement.effet(), Types.DATE);
+        ajout.setString(3, contenu);
+        ajout.setString(4, JsonReglement.empreinte(contenu));
+        ajout.setObject(5, maintenant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        ajout.setString(6, auteur);
+        ajout.setString(7, version.motif());
+        ajout.addBatch();
+    }
+}

@@ -1,0 +1,168 @@
+package fr.guichets.reglement.regles;
+
+import static fr.guichets.reglement.regles.Phrases.habitants;
+import static fr.guichets.reglement.regles.Phrases.jour;
+import static fr.guichets.reglement.regles.Phrases.minusculeInitiale;
+import static fr.guichets.reglement.regles.Phrases.montant;
+import static fr.guichets.reglement.regles.Phrases.pourcentage;
+
+import fr.guichets.reglement.Demande.Depense;
+import fr.guichets.reglement.Evaluation.Explication;
+import fr.guichets.reglement.Reglement.Depot;
+import fr.guichets.reglement.Reglement.Session;
+import fr.guichets.socle.Montant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the rules retained, said in sentences: population, exclusions, forfait, bounds, window, session. */
+final class Faits {
+
+    private Faits() {}
+
+    static List<Explication> retenus(Instruction i, boolean recevable, Set<String> bornesActives) {
+        List<Explication> faits = new ArrayList<>();
+        if (recevable) {
+            faits.add(montantPossible(i));
+            bornesActives.forEach(nom -> faits.add(borne(i, nom)));
+        }
+        i.forfait()
+                .filter(forfait -> !bornesActives.contains("forfait"))
+                .ifPresent(forfait -> faits.add(i.explique(
+                        "forfait",
+                        "forfaits",
+                        "Forfait des " + minusculeInitiale(forfait.libelle()) + " : " + montant(forfait.montant())
+                                + ".")));
+        faits.addAll(exclusions(i));
+        faits.add(population(i));
+        faits.add(depot(i));
+        faits.add(session(i));
+        return faits;
+    }
+
+    static Explication population(Instruction i) {
+        var porteur = i.demande().porteur();
+        return i.explique(
+                "POPULATION",
+                "population",
+                "Population retenue : " + habitants(i.population()) + " (population "
+                        + (i.populationTotaleRetenue() ? "totale" : "municipale") + " en vigueur au 1er janvier "
+                        + porteur.millesime() + ").");
+    }
+
+    static List<Explication> exclusions(Instruction i) {
+        List<Explication> exclusions = new ArrayList<>();
+        for (Depense depense : i.depensesExclues()) {
+            exclusions.add(i.explique(
+                    "EXCLUSION",
+                    "exclusions",
+                    montant(depense.montant()) + " ne comptent pas : « "
+                            + depense.nature().libelle() + " » est exclu ici. L'aide porte sur les "
+                            + montant(i.coutEligible()) + " restants."));
+        }
+        return exclusions;
+    }
+
+    static Explication montantPossible(Instruction i) {
+        Montant aide = i.montantAvantVerdict();
+        Montant reste = i.coutGlobal().moins(aide).moins(i.aidesObtenues()).auMoinsZero();
+        return i.explique(
+                "MONTANT",
+                "tauxMax",
+                "Aide possible : " + montant(aide) + " au plus. "
+                        + (reste.estNul()
+                                ? "Il ne vous reste rien à payer."
+                                : "Il vous reste " + montant(reste) + " à payer."));
+    }
+
+    static Explication borne(Instruction i, String nom) {
+        Montant aide = i.montantAvantVerdict();
+        return switch (nom) {
+            case "coutEligible" ->
+                i.explique(
+                        nom,
+                        "tauxMax",
+                        "L'aide ne dépasse pas le coût des dépenses éligibles : " + montant(aide) + ".");
+            case "demande" -> i.explique(nom, "montant", demande(i, aide));
+            case "resteApresAutresAidesPubliques" -> i.explique(nom, "cumulDesAides", reste(i, aide));
+            case "forfait" ->
+                i.explique(
+                        nom,
+                        "forfaits",
+                        "Aide possible : " + montant(aide) + ", forfait des "
+                                + minusculeInitiale(i.forfait().orElseThrow().libelle()) + ".");
+            case "tauxMax" ->
+                i.explique(
+                        nom,
+                        "tauxMax",
+                        "L'aide ne dépasse pas " + pourcentage(i.reglement().tauxMax())
+                                + " du coût des dépenses éligibles, soit " + montant(aide) + ".");
+            default -> throw new IllegalArgumentException("borne inconnue : " + nom);
+        };
+    }
+
+    private static String demande(Instruction i, Montant aide) {
+        Montant autres = Instruction.minimum(i.bornesParNom().entrySet().stream()
+                .filter(borne -> !borne.getKey().equals("demande"))
+                .map(Map.Entry::getValue)
+                .toList());
+        if (autres.compareTo(aide) > 0) {
+            return "Vous demandez " + montant(aide) + " ; vous pourriez demander " + montant(autres)
+                    + ". Nous ne donnons pas plus que demandé.";
+        }
+        return "Vous demandez " + montant(aide) + " : l'aide ne peut pas être plus élevée que la demande.";
+    }
+
+    private static String reste(Instruction i, Montant aide) {
+        if (i.aidesObtenues().estNul()) {
+            return "Aucune autre aide publique n'est obtenue : tout le coût éligible, " + montant(aide)
+                    + ", reste à financer.";
+        }
+        return "Vous avez déjà obtenu " + montant(i.aidesObtenues())
+                + " d'aides publiques : sur les dépenses éligibles, il reste " + montant(aide) + " à financer.";
+    }
+
+    static Explication depot(Instruction i) {
+        Depot depot = i.reglement().depot();
+        String phrase = depot.fermeture() == null
+                ? "Le dépôt est ouvert depuis le " + jour(depot.ouverture()) + ", sans date de fermeture annoncée."
+                : "Le dépôt est ouvert du " + jour(depot.ouverture()) + " au " + jour(depot.fermeture())
+                        + " inclus, à l'heure du guichet.";
+        return i.explique("DEPOT", "depot", phrase);
+    }
+
+    static Explication session(Instruction i) {
+        String depose = "Demande déposée le " + jour(i.jourDepot());
+        if (i.session().isPresent()) {
+            Session session = i.session().get();
+            return i.explique(
+                    "SESSION",
+                    "sessions",
+                    depose + " : elle sera examinée avec le relevé du " + jour(session.releveLe()) + " (session "
+                            + session.code() + ").");
+        }
+        return dernierReleve(i)
+                .map(dernier -> i.explique(
+                        "SESSION",
+                        "sessions",
+                        depose + ", après le dernier relevé annoncé, celui du " + jour(dernier.releveLe())
+                                + " : aucune session n'est encore fixée pour elle."))
+                .findFirst()
+                .orElseGet(() -> i.explique(
+                        "SESSION",
+                        "modeReleve",
+                        switch (i.reglement().modeReleve()) {
+                            case FIL_DE_L_EAU -> "Les demandes sont examinées au fil de l'eau, sans date de relevé.";
+                            case RELEVES_REGULIERS ->
+                                "Les demandes sont relevées régulièrement ; aucune date n'est" + " annoncée.";
+                            case SESSIONS -> "Les dates de relevé ne sont pas encore annoncées.";
+                        }));
+    }
+
+    private static Stream<Session> dernierReleve(Instruction i) {
+        return i.reglement().sessions().stream().max(Comparator.comparing(Session::releveLe)).stream();
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules as pure functions: no container, no clock, no database. */
+package fr.guichets.reglement.regles;

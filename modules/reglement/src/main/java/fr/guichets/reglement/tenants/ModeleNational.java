@@ -1,0 +1,79 @@
+package fr.guichets.reglement.tenants;
+
+import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglement.Provenance;
+import fr.guichets.socle.Taux;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The national model: a value for every key, the principles that hold everywhere, and what a département may change. */
+final class ModeleNational {
+
+    /** Rules that no département changes; each has a source only. */
+    static final List<String> PRINCIPES = List.of("competence", "commencement", "cumulDesAides", "montant");
+
+    private final Noeud valeurs;
+    private final List<Provenance> principes = new ArrayList<>();
+    private final Taux tauxMaximal;
+    private final LocalDate ouvertureAuPlusTot;
+    private final List<NatureCollectivite> natures;
+
+    ModeleNational(Noeud racine) {
+        racine.vocabulaire("principes", "bornes", "valeurs");
+        Noeud declares = racine.champ("principes").vocabulaire(PRINCIPES);
+        PRINCIPES.forEach(cle -> Sourcage.provenances(
+                        cle, Provenance.Niveau.NATIONAL, declares.champ(cle).vocabulaire(Sourcage.CLES))
+                .forEach(principes::add));
+        Noeud bornes = racine.champ("bornes").vocabulaire("tauxMax", "ouvertureAuPlusTot");
+        tauxMaximal = bornes.champ("tauxMax").taux();
+        ouvertureAuPlusTot = bornes.champ("ouvertureAuPlusTot").date();
+        valeurs = racine.champ("valeurs").vocabulaire(Valeurs.CLES);
+        for (String cle : Valeurs.CLES) {
+            Noeud declaree = valeurs.champ(cle)
+                    .vocabulaire("modifiable", "depuis", "source", "hypothese", "precisions", "valeur");
+            declaree.champ("modifiable").booleen();
+            Sourcage.provenances(cle, Provenance.Niveau.NATIONAL, declaree);
+        }
+        Reglement modele = Valeurs.lire("national", null, null, valeursParCle(), List.of());
+        natures = modele.natures();
+    }
+
+    List<Provenance> principes() {
+        return principes;
+    }
+
+    Map<String, Noeud> valeursParCle() {
+        Map<String, Noeud> parCle = new LinkedHashMap<>();
+        Valeurs.CLES.forEach(cle -> parCle.put(cle, valeurs.champ(cle).champ("valeur")));
+        return parCle;
+    }
+
+    List<Provenance> provenances(String cle) {
+        return Sourcage.provenances(cle, Provenance.Niveau.NATIONAL, valeurs.champ(cle));
+    }
+
+    boolean modifiable(String cle) {
+        return "true".equals(valeurs.champ(cle).champ("modifiable").texte());
+    }
+
+    /** Notes where the version of a guichet goes beyond what the national level allows. */
+    void verifierBornes(Reglement reglement, Map<String, Noeud> parCle) {
+        if (reglement.tauxMax().compareTo(tauxMaximal) > 0) {
+            parCle.get("tauxMax")
+                    .erreur("dépasse la borne nationale, " + tauxMaximal.enNombre()
+                            + ", qu'un département ne change pas");
+        }
+        if (reglement.depot().ouverture().isBefore(ouvertureAuPlusTot)) {
+            parCle.get("depot")
+                    .erreur("ouvre avant la borne nationale, le " + ouvertureAuPlusTot
+                            + ", qu'un département ne change pas");
+        }
+        if (!natures.containsAll(reglement.natures())) {
+            parCle.get("natures").erreur("un département peut restreindre la liste nationale, pas l'étendre");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package fr.guichets.reglement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.guichets.reglement.tenants.DossierTenants;
+import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.VersionDeclaree;
+import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.OperationInvalide;
+import fr.guichets.socle.base.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("La publication, sur un vrai PostgreSQL,")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublicationTest {
+
+    private static final GuichetDeclare CHER =
+            DossierTenants.lire(Path.of("../../tenants")).guichet(new CodeDepartement("18"));
+    private static final String SCHEMA = CHER.code().schema();
+    private static final Publication PUBLICATION =
+            new Publication(Instant.parse("2021-06-02T07:00:00Z"), "installation");
+
+    private static EmbeddedPostgres base;
+
+    @BeforeAll
+    static void demarrer() throws IOException, SQLException {
+        base = EmbeddedPostgres.start();
+        try (Connection proprietaire = proprietaire();
+                Statement ordre = proprietaire.createStatement()) {
+            ordre.execute("CREATE ROLE national");
+            ordre.execute("CREATE ROLE " + SCHEMA);
+            ordre.execute("CREATE SCHEMA national");
+            ordre.execute(
+                    "CREATE TABLE national.etat_schema (schema_nom text PRIMARY KEY, empreinte text, migre_le timestamptz)");
+        }
+        try (Connection connexion = proprietaire()) {
+            Migrations.appliquer(connexion, "national", "db/reglement/national.sql", Map.of("role", "national"));
+        }
+        try (Connection connexion = proprietaire()) {
+            Migrations.appliquer(connexion, SCHEMA, "db/reglement/guichet.sql", Map.of("role", SCHEMA));
+        }
+        try (Connection proprietaire = proprietaire();
+                Statement ordre = proprietaire.createStatement()) {
+            ordre.execute("GRANT USAGE ON SCHEMA national TO national");
+            ordre.execute("GRANT USAGE ON SCHEMA " + SCHEMA + " TO " + SCHEMA);
+        }
+    }
+
+    @AfterAll
+    static void arreter() throws IOException {
+        base.close();
+    }
+
+    private static Connection proprietaire() throws SQLException {
+        return base.getPostgresDatabase().getConnection();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("ajoute la version une fois, puis ne fait plus rien")
+    void repetable() throws SQLException {
+        try (Connection connexion = proprietaire()) {
+            assertEquals(1, PUBLICATION.publier(connexion, SCHEMA, CHER.versions()));
+            assertEquals(0, PUBLICATION.publier(connexion, SCHEMA, CHER.versions()));
+            PUBLICATION.enregistrer(connexion, List.of(CHER), "localhost");
+            PUBLICATION.enregistrer(connexion, List.of(CHER), "localhost");
+            assertEquals("cher.localhost", lire(connexion, "SELECT hote FROM national.guichet"));
+            assertEquals("1", lire(connexion, "SELECT count(*) FROM national.reglement_version"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("dépose un contenu qui se relit à l'identique")
+    void relecture() throws SQLException {
+        try (Connection connexion = proprietaire()) {
+            assertEquals(
+                    CHER.versions().get(0).reglement(),
+                    JsonReglement.lire(lire(connexion, "SELECT contenu FROM " + SCHEMA + ".reglement_version")));
+            assertEquals(
+                    "2021-06-02 07:00:00",
+                    lire(
+                            connexion,
+                            "SELECT to_char(publie_le AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM " + SCHEMA
+                                    + ".reglement_version"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("laisse l'état qu'un administrateur a donné au guichet")
+    void etat_garde() throws SQLException {
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute("UPDATE national.guichet SET etat = 'SUSPENDU'");
+            PUBLICATION.enregistrer(connexion, List.of(CHER), "exemple.fr");
+            assertEquals("SUSPENDU", lire(connexion, "SELECT etat FROM national.guichet"));
+            assertEquals("cher.exemple.fr", lire(connexion, "SELECT hote FROM national.guichet"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("refuse un autre contenu sous un numéro déjà publié, en disant quoi faire")
+    void version_immuable() throws SQLException {
+        GuichetDeclare autre = DossierTenants.lire(Path.of("../../tenants")).guichet(new CodeDepartement("63"));
+        List<VersionDeclaree> memeNumero = autre.versions();
+        try (Connection connexion = proprietaire()) {
+            OperationInvalide refus =
+                    assertThrows(OperationInvalide.class, () -> PUBLICATION.publier(connexion, SCHEMA, memeNumero));
+            assertTrue(refus.getMessage().contains("2021-1"));
+            assertTrue(refus.getMessage().contains("ajoutez une version"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO reglement_version SELECT '2022-1', '2022-01-01', contenu, empreinte, publie_le, auteur, motif"
+                        + " FROM reglement_version",
+                "UPDATE reglement_version SET motif = ''",
+                "DELETE FROM reglement_version",
+                "TRUNCATE reglement_version",
+                "SELECT * FROM national.guichet"
+            })
+    @Order(5)
+    @DisplayName("ne laisse au rôle du guichet que la lecture de ses règles")
+    void lecture_seule(String ordreInterdit) throws SQLException {
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute("SET ROLE " + SCHEMA);
+            ordre.execute("SET search_path TO " + SCHEMA);
+            assertEquals("1", lire(connexion, "SELECT count(*) FROM reglement_version"));
+            SQLException refus = assertThrows(SQLException.class, () -> ordre.execute(ordreInterdit));
+            assertEquals("42501", refus.getSQLState());
+        }
+    }
+
+    private static String lire(Connection connexion, String requete) throws SQLException {
+        try (Statement ordre = connexion.createStatement();
+                ResultSet ligne = ordre.executeQuery(requete)) {
+            assertTrue(ligne.next());
+            return ligne.getString(1);
+        }
+    }
+}

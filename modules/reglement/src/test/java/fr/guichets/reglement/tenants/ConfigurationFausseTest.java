@@ -1,0 +1,185 @@
+package fr.guichets.reglement.tenants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.guichets.reglement.tenants.TenantsInvalides.Erreur;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Une configuration fausse")
+class ConfigurationFausseTest {
+
+    private static final Path LIVREE = Path.of("../../tenants");
+    private static final String PUY_DE_DOME = "63-puy-de-dome/guichet.yaml";
+    private static final String MODELE = "_national/modele.yaml";
+
+    @TempDir
+    private Path dossier;
+
+    @BeforeEach
+    void copier() throws IOException {
+        for (String fichier : List.of(MODELE, PUY_DE_DOME, "18-cher/guichet.yaml", "01-ain/guichet.yaml")) {
+            Files.createDirectories(dossier.resolve(fichier).getParent());
+            Files.copy(LIVREE.resolve(fichier), dossier.resolve(fichier));
+        }
+    }
+
+    @Test
+    @DisplayName("est d'abord juste avant d'être abîmée")
+    void point_de_depart() {
+        assertEquals(3, DossierTenants.lire(dossier).guichets().size());
+    }
+
+    @ParameterizedTest(name = "{2} → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            plancher:                       | planchet:                        | versions[0].valeurs.planchet | vouliez-vous dire « plancher » ?
+            natures: [COMMUNE]              | naturs: [COMMUNE]                | versions[0].valeurs.forfaits.valeur[0].naturs | vouliez-vous dire « natures » ?
+            tribunal: Clermont-Ferrand      | president: Clermont-Ferrand      | identite.president          | clés admises :
+            populationMin: 5000             | populationMin: 5001              | versions[0].valeurs.forfaits.valeur | trou pour COMMUNE : aucun forfait de 5000 à 5000 habitants
+            populationMin: 5000             | populationMin: 4999              | versions[0].valeurs.forfaits.valeur | chevauchement pour COMMUNE
+            populationMin: 5000             | populationMax: 9999              | versions[0].valeurs.forfaits.valeur | chevauchement pour COMMUNE
+            populationMax: 4999             | populationMin: 4999              | versions[0].valeurs.forfaits.valeur | trou pour COMMUNE : aucun forfait de 0 à 4998 habitants
+            code: AUTRE_COMMUNE             | code: COMMUNE_MOINS_5000         | versions[0].valeurs.forfaits.valeur | forfait « COMMUNE_MOINS_5000 » en double
+            montant: 20000                  | montant: vingt mille             | versions[0].valeurs.forfaits.valeur[2].montant | un montant en euros est attendu ici
+            montant: 20000                  | montant: -20000                  | versions[0].valeurs.forfaits.valeur[2].montant | un montant en euros est attendu ici
+            montant: 20000                  | montant: 20000.005               | versions[0].valeurs.forfaits.valeur[2].montant | un montant en euros est attendu ici
+            exercice: 2022, montant: 148500 | exercice: 2022, montant: 148499  | versions[0].valeurs.enveloppe.valeur.tranches | la somme des tranches, 296999, n'est pas le total, 297000
+            exercice: 2022, montant: 148500 | exercice: 2021, montant: 148500  | versions[0].valeurs.enveloppe.valeur.tranches | exercice « 2021 » en double
+            motif: relève                   | motife: relève                   | versions[0].valeurs.sessions.valeur[1].motife | vouliez-vous dire « motif » ?
+            releveLe: 2021-06-07            | releveLe: 2021-07-08             | versions[0].valeurs.sessions.valeur | 2021-S2 n'est pas après 2021-S1
+            releveLe: 2021-06-07            | releveLe: 2021-01-24             | versions[0].valeurs.sessions.valeur[0] | relevé avant l'ouverture du dépôt
+            releveLe: 2021-06-07            | releveLe: 2021-06-31             | versions[0].valeurs.sessions.valeur[0].releveLe | une date AAAA-MM-JJ est attendue ici
+            fermeture: 2021-06-30           | fermeture: 2021-06-01            | versions[0].valeurs.sessions.valeur[0] | relevé après la fermeture du dépôt
+            fermeture: 2021-06-30           | fermeture: 2021-01-01            | versions[0].valeurs.depot.valeur | la fermeture précède l'ouverture
+            ouverture: 2021-01-25           | ouverture: 2021-01-24            | versions[0].valeurs.depot.valeur | ouvre avant la borne nationale, le 2021-01-25
+            fuseau: Europe/Paris            | fuseau: Europe/Clermont          | identite.fuseau             | un fuseau horaire est attendu ici
+            effet: 2021-01-25               | effet: bientôt                   | versions[0].effet           | une date AAAA-MM-JJ est attendue ici
+            slug: puy-de-dome               | slug: puy-de-dôme                | identite.slug               | lettres minuscules sans accent
+            slug: puy-de-dome               | slug: cher                       | identite.slug               | déjà pris par le dossier « 18-cher »
+            slug: puy-de-dome               | slug: puydedome                  | identite                    | devrait s'appeler « 63-puydedome »
+            type: DEPARTEMENT               | type: REGION                     | identite.type               | valeur inconnue « REGION »
+            - code: ACCOMPAGNEMENT_EXPERT   | - code: ACCOMPAGNEMENT           | versions[0].valeurs.themes.valeur[0].code | valeur inconnue « ACCOMPAGNEMENT »
+            - code: FORMATION_AGENTS        | - code: RELATION_USAGER          | versions[0].valeurs.themes.valeur | thème « RELATION_USAGER » en double
+            code: TAILLE, libelle           | code: TAILLE, poids: 3, libelle  | versions[0].valeurs.criteres.valeur | donner celui de tous les critères ou d'aucun
+            modeReleve:                     | competence:                      | versions[0].valeurs.competence | règle nationale, qu'un département ne change pas
+            """)
+    @DisplayName("nomme le fichier, la ligne, la clé et le remède")
+    void guichet(String juste, String faux, String cle, String message) throws IOException {
+        abimer(PUY_DE_DOME, juste, faux);
+        Erreur erreur = verifier(PUY_DE_DOME, cle, message);
+        String dernier = cle.replaceFirst("\\[\\d+]$", "").replaceFirst(".*\\.", "");
+        String ligne = Files.readAllLines(dossier.resolve(PUY_DE_DOME)).get(erreur.ligne() - 1);
+        assertTrue(ligne.contains(cle.endsWith("]") ? "- " : dernier), ligne);
+    }
+
+    @ParameterizedTest(name = "{2} → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            tauxMax: 1.0    | tauxMax: 0.5   | versions[0].valeurs.tauxMax.valeur    | dépasse la borne nationale, 0.5
+            modifiable: true | modifiable: false | versions[0].valeurs.enveloppe      | règle nationale, qu'un département ne change pas
+            """)
+    @DisplayName("défend les bornes nationales contre un département")
+    void bornes_nationales(String juste, String faux, String cle, String message) throws IOException {
+        abimer(MODELE, juste, faux);
+        verifier(PUY_DE_DOME, cle, message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            valeur: HT   | valeur: TVA     | valeurs.assiette.valeur  | valeurs admises : HT, TTC
+            valeur: HT   | valeur: null    | valeurs.assiette.valeur  | un texte est attendu ici
+            page: article 5 | pages: article 5 | principes.commencement.source.pages | vouliez-vous dire « page » ?
+            """)
+    @DisplayName("est refusée aussi quand le modèle national est faux")
+    void modele(String juste, String faux, String cle, String message) throws IOException {
+        abimer(MODELE, juste, faux);
+        verifier(MODELE, cle, message);
+    }
+
+    @Test
+    @DisplayName("n'admet ni valeur sans source, ni source et hypothèse ensemble")
+    void sources() throws IOException {
+        String yaml = Files.readString(dossier.resolve(PUY_DE_DOME));
+        String sansSource =
+                yaml.replaceFirst("(?s)(plancher:\\n\\s+depuis: \\S+\\n)\\s+source:.*?(\\s+valeur:)", "$1$2");
+        Files.writeString(dossier.resolve(PUY_DE_DOME), sansSource);
+        verifier(PUY_DE_DOME, "versions[0].valeurs.plancher", "« source » (document, page) ou bien « hypothese »");
+
+        String lesDeux = yaml.replaceFirst("(plancher:\\n\\s+)(depuis)", "$1hypothese: au choix\n        $2");
+        Files.writeString(dossier.resolve(PUY_DE_DOME), lesDeux);
+        verifier(PUY_DE_DOME, "versions[0].valeurs.plancher", "« source » (document, page) ou bien « hypothese »");
+    }
+
+    @Test
+    @DisplayName("ne laisse pas écrire deux fois la même clé")
+    void cle_double() throws IOException {
+        abimer(PUY_DE_DOME, "  nom: Puy-de-Dôme", "  nom: Puy-de-Dôme\n  nom: Puy");
+        assertEquals(
+                7, verifier(PUY_DE_DOME, "identite.nom", "clé écrite deux fois").ligne());
+    }
+
+    @Test
+    @DisplayName("n'admet pas deux versions de même numéro ou de même date")
+    void versions() throws IOException {
+        Path fichier = dossier.resolve("01-ain/guichet.yaml");
+        String yaml = Files.readString(fichier);
+        Files.writeString(fichier, yaml + yaml.substring(yaml.indexOf("  - numero")));
+        verifier("01-ain/guichet.yaml", "versions", "version « 2021-1 » en double");
+        verifier("01-ain/guichet.yaml", "versions", "doit prendre effet après la précédente");
+    }
+
+    @Test
+    @DisplayName("dit la ligne d'une faute de syntaxe")
+    void syntaxe() throws IOException {
+        int ligne = abimer(PUY_DE_DOME, "  slug: puy-de-dome", "  slug: [puy-de-dome");
+        List<Erreur> erreurs = erreurs();
+        assertEquals(PUY_DE_DOME, erreurs.get(0).fichier());
+        assertTrue(Math.abs(erreurs.get(0).ligne() - ligne) <= 1, erreurs::toString);
+    }
+
+    @Test
+    @DisplayName("montre toutes ses erreurs d'un coup, dans tous les fichiers")
+    void toutes_les_erreurs() throws IOException {
+        abimer(PUY_DE_DOME, "montant: 20000", "montant: beaucoup");
+        abimer(PUY_DE_DOME, "effet: 2021-01-25", "effet: demain");
+        abimer("18-cher/guichet.yaml", "etat: OUVERT", "etat: ENTROUVERT");
+        assertEquals(
+                List.of("18-cher/guichet.yaml", PUY_DE_DOME, PUY_DE_DOME),
+                erreurs().stream().map(Erreur::fichier).toList());
+    }
+
+    /** Replaces the first occurrence; returns its line. */
+    private int abimer(String fichier, String juste, String faux) throws IOException {
+        Path chemin = dossier.resolve(fichier);
+        String yaml = Files.readString(chemin);
+        int place = yaml.indexOf(juste);
+        assertTrue(place >= 0, juste);
+        Files.writeString(chemin, yaml.substring(0, place) + faux + yaml.substring(place + juste.length()));
+        return (int) yaml.substring(0, place).lines().count();
+    }
+
+    private Erreur verifier(String fichier, String cle, String message) {
+        List<Erreur> erreurs = erreurs();
+        List<Erreur> trouvees = erreurs.stream()
+                .filter(erreur -> erreur.fichier().equals(fichier)
+                        && erreur.cle().equals(cle)
+                        && erreur.message().contains(message))
+                .toList();
+        assertEquals(1, trouvees.size(), erreurs::toString);
+        return trouvees.get(0);
+    }
+
+    private List<Erreur> erreurs() {
+        return assertThrows(TenantsInvalides.class, () -> DossierTenants.lire(dossier))
+                .erreurs();
+    }
+}
