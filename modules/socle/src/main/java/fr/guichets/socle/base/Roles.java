@@ -37,13 +37,6 @@ public class Roles {
         this.motsDePasse = motsDePasse;
     }
 
-    /** Creates the group of readers when it is missing. */
-    public void assurerLecteur() throws SQLException {
-        if (!existants().contains(LECTEUR)) {
-            executer("CREATE ROLE " + LECTEUR + " NOLOGIN");
-        }
-    }
-
     public Collection<String> existants() throws SQLException {
         Collection<String> noms = new TreeSet<>();
         try (Statement ordre = proprietaire.createStatement();

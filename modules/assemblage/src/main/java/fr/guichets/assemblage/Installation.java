@@ -1,0 +1,214 @@
+package fr.guichets.assemblage;
+
+import fr.guichets.referentiel.ChargementReferentiel;
+import fr.guichets.reglement.tenants.DossierTenants;
+import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.socle.Configuration;
+import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.MotsDePasse;
+import fr.guichets.socle.base.Amorcage;
+import fr.guichets.socle.base.Empreinte;
+import fr.guichets.socle.base.Migrations;
+import fr.guichets.socle.base.Roles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings the database to what the code and the tenants folder say: schemas, roles, reference data, guichets and their
+ * published rules. Run by the owner role before the server starts; can be repeated at any moment and takes up again what
+ * an interrupted run left. Configuration is read and checked whole before anything is written.
+ */
+public class Installation {
+
+    /** Keeps a second installation waiting; a hint within one PostgreSQL server, the work itself can be repeated. */
+    private static final long VERROU = 0x67756963686574L;
+
+    private static final int EN_PARALLELE = 2;
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    private final String url;
+    private final String motDePasseProprietaire;
+    private final MotsDePasse motsDePasse;
+    private final String domaine;
+    private final Path dossierTenants;
+
+    /** @param domaine the guichets' common domain: localhost gives cher.localhost */
+    public Installation(String url, String motDePasseProprietaire, String secret, String domaine, Path dossierTenants) {
+        this.url = url;
+        this.motDePasseProprietaire = motDePasseProprietaire;
+        this.motsDePasse = new MotsDePasse(secret);
+        this.domaine = domaine;
+        this.dossierTenants = dossierTenants;
+    }
+
+    /**
+     * @param schemas how many schemas were created or migrated
+     * @param versions how many versions of rules were published
+     * @param derives what had drifted in each login role and was put right
+     */
+    public record Rapport(int guichets, int schemas, int versions, Map<String, String> derives) {}
+
+    /** Settings by environment: guichets.bd.url, guichets.bd.proprietaire (a secret), guichets.secret, guichets.domaine. */
+    public static void main(String[] arguments) throws SQLException {
+        Rapport rapport = new Installation(
+                        Configuration.obligatoire("guichets.bd.url"),
+                        Configuration.secret("guichets.bd.proprietaire"),
+                        Configuration.secret("guichets.secret"),
+                        Configuration.domaine(),
+                        Path.of(Configuration.texte("guichets.tenants", "tenants")))
+                .executer(System.out::println);
+        System.out.println(rapport);
+    }
+
+    /**
+     * @param progression receives one French sentence per step
+     * @throws fr.guichets.reglement.tenants.TenantsInvalides when the folder has errors; nothing has been written
+     */
+    public Rapport executer(Consumer<String> progression) throws SQLException {
+        LIQUIBASE.setLevel(Level.WARNING);
+        progression.accept("Lecture des règlements de " + dossierTenants.getFileName());
+        List<GuichetDeclare> guichets = DossierTenants.lire(dossierTenants).guichets();
+        try (Connection proprietaire = connecter()) {
+            executer(proprietaire, "SELECT pg_advisory_lock(" + VERROU + ")");
+            Roles roles = new Roles(proprietaire, url, motsDePasse);
+            Map<String, String> etat = Migrations.etat(proprietaire);
+            int schemas = communs(proprietaire, roles, etat, progression);
+            try (Connection reference = connecter()) {
+                executer(reference, "SET search_path TO reference");
+                ChargementReferentiel.charger(reference, progression);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Provisionnement provisionnement =
+                    new Provisionnement(this::connecter, roles, domaine, roles.existants(), etat);
+            progression.accept("Préparation de " + guichets.size() + " guichets");
+            List<Provisionnement.Resultat> resultats =
+                    enParallele(guichets, provisionnement::provisionner, "guichets prêts", progression);
+            Map<String, String> derives = reparer(roles, guichets, progression);
+            return new Rapport(
+                    guichets.size(),
+                    schemas
+                            + (int) resultats.stream()
+                                    .filter(Provisionnement.Resultat::migre)
+                                    .count(),
+                    resultats.stream()
+                            .mapToInt(Provisionnement.Resultat::versionsPubliees)
+                            .sum(),
+                    derives);
+        }
+    }
+
+    private int communs(Connection proprietaire, Roles roles, Map<String, String> etat, Consumer<String> progression)
+            throws SQLException {
+        Collection<String> existants = roles.existants();
+        if (!existants.contains(Roles.LECTEUR)) {
+            executer(proprietaire, "CREATE ROLE " + Roles.LECTEUR + " NOLOGIN");
+        }
+        executer(proprietaire, "CREATE SCHEMA IF NOT EXISTS reference");
+        executer(proprietaire, "GRANT USAGE ON SCHEMA reference TO " + Roles.LECTEUR);
+        if (!existants.contains(DepartementCourant.NATIONAL)) {
+            roles.creer(DepartementCourant.NATIONAL);
+        }
+        int migres = 0;
+        if (!Empreinte.de(Changelogs.NATIONAL).equals(etat.get(DepartementCourant.NATIONAL))) {
+            progression.accept("Migration du schéma national");
+            migrer(DepartementCourant.NATIONAL, Changelogs.NATIONAL, Map.of("role", DepartementCourant.NATIONAL));
+            migres++;
+        }
+        if (!Empreinte.de(Changelogs.REFERENCE).equals(etat.get("reference"))) {
+            progression.accept("Migration du schéma de référence");
+            migrer("reference", Changelogs.REFERENCE, Map.of("lecteur", Roles.LECTEUR));
+            migres++;
+        }
+        return migres;
+    }
+
+    private void migrer(String schema, String changelog, Map<String, String> parametres) throws SQLException {
+        try (Connection connexion = connecter()) {
+            Migrations.appliquer(connexion, schema, changelog, parametres);
+        }
+    }
+
+    private Map<String, String> reparer(Roles roles, List<GuichetDeclare> guichets, Consumer<String> progression)
+            throws SQLException {
+        List<String> noms =
+                new ArrayList<>(guichets.stream().map(g -> g.code().schema()).toList());
+        noms.add(DepartementCourant.NATIONAL);
+        progression.accept("Contrôle des rôles de connexion");
+        Map<String, String> derives = roles.reparer(noms);
+        List<Boolean> remis = enParallele(noms, roles::reparerMotDePasse, "rôles contrôlés", progression);
+        for (int i = 0; i < noms.size(); i++) {
+            if (remis.get(i)) {
+                derives.merge(noms.get(i), "mot de passe", (a, b) -> a + ", " + b);
+            }
+        }
+        derives.forEach((role, derive) ->
+                progression.accept("Le rôle " + role + " avait dérivé (" + derive + ") : remis en ordre"));
+        return derives;
+    }
+
+    private interface Tache<E, S> {
+        S faire(E element) throws SQLException;
+    }
+
+    private static <E, S> List<S> enParallele(
+            List<E> elements, Tache<E, S> tache, String quoi, Consumer<String> progression) throws SQLException {
+        ExecutorService executeur = Executors.newFixedThreadPool(EN_PARALLELE);
+        try {
+            AtomicInteger faits = new AtomicInteger();
+            List<Future<S>> promesses = new ArrayList<>();
+            for (E element : elements) {
+                promesses.add(executeur.submit(() -> {
+                    S resultat = tache.faire(element);
+                    int rang = faits.incrementAndGet();
+                    if (rang % 25 == 0 || rang == elements.size()) {
+                        progression.accept("  " + rang + " / " + elements.size() + " " + quoi);
+                    }
+                    return resultat;
+                }));
+            }
+            List<S> resultats = new ArrayList<>();
+            for (Future<S> promesse : promesses) {
+                resultats.add(promesse.get());
+            }
+            return resultats;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw sql;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("installation interrompue", e);
+        } finally {
+            executeur.shutdownNow();
+        }
+    }
+
+    private Connection connecter() throws SQLException {
+        return DriverManager.getConnection(url, Amorcage.PROPRIETAIRE, motDePasseProprietaire);
+    }
+
+    private static void executer(Connection connexion, String ordreSql) throws SQLException {
+        try (Statement ordre = connexion.createStatement()) {
+            ordre.execute(ordreSql);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fr.guichets.assemblage;
+
+import fr.guichets.reglement.Publication;
+import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.socle.Horloge;
+import fr.guichets.socle.base.Empreinte;
+import fr.guichets.socle.base.Migrations;
+import fr.guichets.socle.base.Roles;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that makes one guichet exist: role, schema, migration, registration, published rules. Can be repeated. */
+class Provisionnement {
+
+    interface Acces {
+        Connection connecter() throws SQLException;
+    }
+
+    /** @param versionsPubliees versions that were not there yet */
+    record Resultat(boolean migre, int versionsPubliees) {}
+
+    private static final String AUTEUR = "installation";
+
+    private final Acces acces;
+    private final Roles roles;
+    private final String domaine;
+    private final Publication publication = new Publication(new Horloge().maintenant(), AUTEUR);
+    private final Collection<String> rolesExistants;
+    private final Map<String, String> etat;
+
+    /**
+     * @param acces to the database as its owner
+     * @param rolesExistants as read once for all guichets
+     * @param etat of the schemas, as read once for all guichets
+     */
+    Provisionnement(
+            Acces acces, Roles roles, String domaine, Collection<String> rolesExistants, Map<String, String> etat) {
+        this.acces = acces;
+        this.roles = roles;
+        this.domaine = domaine;
+        this.rolesExistants = rolesExistants;
+        this.etat = etat;
+    }
+
+    Resultat provisionner(GuichetDeclare declare) throws SQLException {
+        String schema = declare.code().schema();
+        if (!rolesExistants.contains(schema)) {
+            synchronized (roles) {
+                roles.creer(schema);
+            }
+        }
+        boolean aMigrer = !Empreinte.de(Changelogs.GUICHET).equals(etat.get(schema));
+        if (aMigrer) {
+            try (Connection connexion = acces.connecter()) {
+                Migrations.appliquer(connexion, schema, Changelogs.GUICHET, Map.of("role", schema));
+            }
+        }
+        try (Connection connexion = acces.connecter()) {
+            connexion.setAutoCommit(false);
+            int versions = publication.publier(connexion, schema, declare.versions());
+            publication.enregistrer(connexion, List.of(declare), domaine);
+            connexion.commit();
+            return new Resultat(aMigrer, versions);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package fr.guichets.assemblage;
+
+import fr.guichets.reglement.Guichet;
+import fr.guichets.reglement.Guichets;
+import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.base.Empreinte;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Whether the whole is ready: never before every guichet is migrated and reachable for the first time; afterwards as long
+ * as the database answers, one broken guichet being named without taking down the others. Answers are kept: nothing is
+ * asked of the database more than once in five seconds, of a guichet that answered more than once in ten minutes.
+ */
+@ApplicationScoped
+public class Sante {
+
+    private static final Logger JOURNAL = Logger.getLogger(Sante.class.getName());
+    private static final long FRAICHEUR = TimeUnit.SECONDS.toNanos(5);
+    private static final long FRAICHEUR_PRET = TimeUnit.MINUTES.toNanos(10);
+
+    @Inject
+    private Guichets guichets;
+
+    @Inject
+    private Sonde sonde;
+
+    private final SortedMap<String, Verdict> parGuichet = new TreeMap<>();
+    private boolean dejaPret;
+    private Etat etat;
+    private long lueA;
+
+    public enum Statut {
+        PRET,
+        A_MIGRER,
+        EN_PANNE,
+        DEMARRAGE
+    }
+
+    private record Verdict(Statut statut, long renduA) {
+        boolean perime(long maintenant) {
+            return maintenant - renduA > (statut == Statut.PRET ? FRAICHEUR_PRET : FRAICHEUR);
+        }
+    }
+
+    /** @param guichets state of each one by code; empty when the registry could not be read */
+    public record Etat(Statut statut, SortedMap<String, Statut> guichets) {}
+
+    public synchronized Etat etat() {
+        long maintenant = System.nanoTime();
+        if (etat == null || maintenant - lueA > FRAICHEUR) {
+            etat = lire(maintenant);
+            lueA = System.nanoTime();
+        }
+        return etat;
+    }
+
+    private Etat lire(long maintenant) {
+        Map<String, String> schemas;
+        try {
+            schemas = DepartementCourant.executerNational(sonde::schemas);
+        } catch (RuntimeException e) {
+            JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", cause(e));
+            return new Etat(Statut.EN_PANNE, new TreeMap<>());
+        }
+        SortedMap<String, Statut> statuts = new TreeMap<>();
+        for (Guichet guichet : guichets.tous()) {
+            String code = guichet.code().valeur();
+            Verdict connu = parGuichet.get(code);
+            if (connu == null || connu.perime(maintenant)) {
+                connu = new Verdict(sonder(guichet, schemas), maintenant);
+                parGuichet.put(code, connu);
+            }
+            statuts.put(code, connu.statut());
+        }
+        boolean nationalAJour = Empreinte.de(Changelogs.NATIONAL).equals(schemas.get(DepartementCourant.NATIONAL))
+                && Empreinte.de(Changelogs.REFERENCE).equals(schemas.get("reference"));
+        dejaPret |=
+                nationalAJour && !statuts.isEmpty() && statuts.values().stream().allMatch(Statut.PRET::equals);
+        return new Etat(dejaPret ? Statut.PRET : Statut.DEMARRAGE, statuts);
+    }
+
+    private Statut sonder(Guichet guichet, Map<String, String> schemas) {
+        if (!Empreinte.de(Changelogs.GUICHET).equals(schemas.get(guichet.code().schema()))) {
+            JOURNAL.log(Level.WARNING, "le guichet {0} n''est pas migré : lancer l''installation", guichet.code());
+            return Statut.A_MIGRER;
+        }
+        try {
+            DepartementCourant.executerPour(guichet.code(), sonde::versionsPubliees);
+            return Statut.PRET;
+        } catch (RuntimeException e) {
+            JOURNAL.log(Level.WARNING, "le guichet {0} ne répond pas : {1}", new Object[] {guichet.code(), cause(e)});
+            return Statut.EN_PANNE;
+        }
+    }
+
+    private static String cause(Throwable e) {
+        return e.getCause() == null ? e.toString() : cause(e.getCause());
+    }
+}
