@@ -1,0 +1,209 @@
+package fr.guichets.essais;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("L'interface publique, à travers HTTP")
+class ApiIT {
+
+    private static final Path DOSSIERS =
+            Path.of("..", "modules", "reglement", "src", "test", "resources", "demonstration", "dossiers-demo.json");
+
+    private static final Map<String, String> HOTES = Map.of(
+            "18", "cher.localhost", "63", "puy-de-dome.localhost", "76", "seine-maritime.localhost");
+
+    private static final Set<String> ENSEMBLES = Set.of("motifsIrrecevabilite", "alertes", "borneActive");
+
+    static Stream<Arguments> dossiers() throws IOException {
+        JsonNode dossiers = Http.JSON.readTree(DOSSIERS.toFile()).get("dossiers");
+        assertEquals(25, dossiers.size());
+        return StreamSupport.stream(dossiers.spliterator(), false)
+                .map(dossier -> Arguments.of(dossier.get("numero").asText(), dossier));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dossiers")
+    @DisplayName("la simulation de chaque dossier de démonstration donne ce qui est attendu, au centime")
+    void dossierDeDemonstration(String numero, JsonNode dossier) {
+        JsonNode evaluation = Http.reussie(
+                Http.simuler(HOTES.get(dossier.get("tenant").asText()), dossier.toString()));
+        for (Map.Entry<String, JsonNode> attendu : dossier.get("attendu").properties()) {
+            if (!attendu.getKey().equals("score")) {
+                comparer(attendu.getKey(), attendu.getValue(), evaluation.path(attendu.getKey()));
+            }
+        }
+        assertTrue(evaluation.hasNonNull("versionReglement"));
+        for (String cle : List.of("motifsIrrecevabilite", "alertes")) {
+            evaluation.get(cle).forEach(code -> assertTrue(
+                    codesExpliques(evaluation).contains(code.asText()), () -> code + " n'est pas expliqué"));
+        }
+    }
+
+    private static void comparer(String cle, JsonNode attendu, JsonNode obtenu) {
+        if (attendu.isObject()) {
+            assertEquals(cles(attendu), cles(obtenu), cle);
+            attendu.properties()
+                    .forEach(borne -> comparer(cle + "." + borne.getKey(), borne.getValue(), obtenu.get(borne.getKey())));
+        } else if (attendu.isNumber()) {
+            assertTrue(obtenu.isNumber(), () -> cle + " : " + obtenu);
+            assertEquals(
+                    0,
+                    attendu.decimalValue().compareTo(obtenu.decimalValue()),
+                    () -> cle + " : " + attendu + " attendu, " + obtenu + " obtenu");
+        } else if (ENSEMBLES.contains(cle)) {
+            assertEquals(textes(attendu), textes(obtenu), cle);
+            assertEquals(attendu.size(), obtenu.size(), cle);
+        } else {
+            assertEquals(attendu, obtenu, cle);
+        }
+    }
+
+    private static Set<String> cles(JsonNode objet) {
+        Set<String> cles = new TreeSet<>();
+        objet.fieldNames().forEachRemaining(cles::add);
+        return cles;
+    }
+
+    private static Set<String> textes(JsonNode liste) {
+        Set<String> textes = new TreeSet<>();
+        liste.forEach(element -> textes.add(element.asText()));
+        return textes;
+    }
+
+    private static Set<String> codesExpliques(JsonNode evaluation) {
+        Set<String> codes = new TreeSet<>();
+        evaluation.get("explications").forEach(explication -> {
+            assertTrue(explication.get("phrase").asText().length() > 10, explication::toString);
+            codes.add(explication.get("code").asText());
+        });
+        return codes;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "cher.localhost, 18, cher, FIL_DE_L_EAU, 0, 0",
+        "puy-de-dome.localhost, 63, puy-de-dome, SESSIONS, 3, 2",
+        "seine-maritime.localhost, 76, seine-maritime, RELEVES_REGULIERS, 0, 4"
+    })
+    @DisplayName("chaque guichet donne son propre appel à projets, avec ses sources et ses hypothèses")
+    void guichet(String hote, String code, String slug, String mode, int forfaits, int sessions) {
+        JsonNode guichet = Http.reussie(Http.lire(hote, "/api/v1/guichet"));
+        assertEquals(code, guichet.get("code").asText());
+        assertEquals(slug, guichet.get("slug").asText());
+        assertEquals(mode, guichet.get("modeReleve").asText());
+        assertEquals(forfaits, guichet.get("forfaits").size());
+        assertEquals(sessions, guichet.get("sessions").size());
+        assertEquals(297000, guichet.at("/enveloppe/total").asInt());
+        assertEquals("2021-01-25", guichet.at("/depot/ouverture").asText());
+        assertTrue(guichet.get("themes").get(0).isTextual());
+        assertTrue(guichet.get("sources").size() > 0);
+        assertTrue(guichet.get("hypotheses").isArray());
+        assertTrue(cles(guichet)
+                .containsAll(List.of(
+                        "intitule versionReglement plancher plafondPopulation tauxMax natures exclusions criteres engagementProjet effetConcretMois comite contacts"
+                                .split(" "))));
+    }
+
+    @Test
+    @DisplayName("l'appel à projets se relit à une date, et ne se retransmet pas s'il n'a pas changé")
+    void guichetAuneDate() {
+        HttpResponse<String> premiere = Http.lire(Http.CHER, "/api/v1/guichet?au=2021-03-01");
+        assertEquals(200, premiere.statusCode());
+        String etiquette = premiere.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> seconde = Http.envoyer(Http.requete(Http.CHER, "/api/v1/guichet?au=2021-03-01")
+                .header("If-None-Match", etiquette)
+                .build());
+        assertEquals(304, seconde.statusCode());
+        assertEquals("", seconde.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bourg", "BOURGES", "bôurges", "18033", "211800339", "18000"})
+    @DisplayName("Bourges se trouve par son nom, son code, son SIREN ou son code postal")
+    void recherche(String q) {
+        JsonNode trouvees = Http.reussie(Http.chercher(Http.CHER, q));
+        JsonNode bourges = StreamSupport.stream(trouvees.spliterator(), false)
+                .filter(trouvee -> trouvee.get("code").asText().equals("18033"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(trouvees));
+        assertEquals("COMMUNE", bourges.get("nature").asText());
+        assertEquals("Bourges", bourges.get("nom").asText());
+        assertEquals("211800339", bourges.get("siren").asText());
+        assertEquals(64668, bourges.get("population").asInt());
+        assertEquals("181", bourges.get("arrondissement").asText());
+        assertFalse(bourges.has("guichet"));
+    }
+
+    @Test
+    @DisplayName("un guichet ne trouve que ses collectivités, le portail celles de toute la France avec leur guichet")
+    void perimetres() {
+        assertEquals(0, Http.reussie(Http.chercher(Http.CHER, "63247")).size());
+        JsonNode murol = Http.reussie(Http.chercher(Http.PORTAIL, "63247")).get(0);
+        assertEquals("Murol", murol.get("nom").asText());
+        assertEquals("63", murol.at("/guichet/code").asText());
+        assertEquals("puy-de-dome", murol.at("/guichet/slug").asText());
+        assertEquals("Puy-de-Dôme", murol.at("/guichet/nom").asText());
+        assertEquals("http://puy-de-dome.localhost/", murol.at("/guichet/adresse").asText().replaceFirst(":\\d+/", "/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "national.localhost"})
+    @DisplayName("le portail et le niveau national ne sont pas des guichets")
+    void horsGuichet(String hote) {
+        Http.probleme(Http.lire(hote, "/api/v1/guichet"), 404, "INTROUVABLE");
+        Http.probleme(Http.simuler(hote, "{}"), 404, "INTROUVABLE");
+    }
+
+    @Test
+    @DisplayName("le dépôt est daté de l'horloge quand le projet ne le dit pas")
+    void depotMaintenant() {
+        JsonNode evaluation = Http.reussie(Http.simuler(
+                Http.CHER,
+                """
+                {"porteur":{"code":"18033"},"depenses":[{"nature":"PRESTATION","montantHT":6000.01}]}"""));
+        assertTrue(evaluation.get("recevable").asBoolean(), evaluation::toString);
+        assertEquals("6000.01", evaluation.get("montantMaximum").asText());
+    }
+
+    @Test
+    @DisplayName("la description OpenAPI nomme les trois adresses")
+    void description() {
+        JsonNode description = Http.reussie(Http.lire(Http.CHER, "/api/v1/openapi.json"));
+        assertEquals("3.1.0", description.get("openapi").asText());
+        assertEquals(
+                Set.of("/v1/guichet", "/v1/collectivites", "/v1/simulation"),
+                Set.copyOf(cles(description.get("paths"))));
+    }
+
+    @Test
+    @DisplayName("une réponse se lit partout : JSON, UTF-8, jamais devinée par un navigateur")
+    void entetes() {
+        HttpResponse<String> reponse = Http.chercher(Http.CHER, "nérondes");
+        assertTrue(reponse.headers().firstValue("Content-Type").orElse("").startsWith("application/json"));
+        assertEquals(List.of("nosniff"), reponse.headers().allValues("X-Content-Type-Options"));
+        assertEquals(1, reponse.headers().allValues("Cache-Control").size());
+        assertEquals(List.of(), reponse.headers().allValues("Server"));
+        assertEquals(List.of(), reponse.headers().allValues("X-Powered-By"));
+        assertEquals(List.of(), reponse.headers().allValues("Set-Cookie"));
+        assertTrue(reponse.body().contains("Nérondes"), reponse.body());
+    }
+}

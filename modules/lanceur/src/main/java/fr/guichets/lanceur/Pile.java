@@ -1,0 +1,200 @@
+package fr.guichets.lanceur;
+
+import fr.guichets.assemblage.Installation;
+import fr.guichets.socle.Horloge;
+import fr.guichets.socle.base.Amorcage;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The three parts together: their order of start and of stop, and the watch over them. */
+final class Pile {
+
+    static final String DOMAINE = "localhost";
+    static final String ROYAUME = "guichets";
+
+    private static final Duration ATTENTE_MAX = Duration.ofMinutes(5);
+    private static final Duration ENTRE_DEUX_NOUVELLES = Duration.ofSeconds(5);
+    private static final long PAS_MS = 250;
+
+    private final Options options;
+    private final Ports ports;
+    private final Progression progression;
+    private final Sonde sonde = new Sonde();
+
+    private DossierDonnees dossier;
+    private PostgreSQL postgresql;
+    private Enfant keycloak;
+    private WildFly wildfly;
+    private boolean arretee;
+
+    Pile(Options options, Progression progression) {
+        this.options = options;
+        this.ports = new Ports(options.decalagePorts());
+        this.progression = progression;
+    }
+
+    /** Comes back when every address answers. */
+    void demarrer() throws SQLException {
+        Assemblage assemblage = Assemblage.dans(options.racine());
+        if (!Files.isDirectory(options.tenants())) {
+            throw new Echec("Le dossier des guichets " + options.tenants() + " est introuvable : --tenants DOSSIER");
+        }
+        ouvrirDossier();
+        Secrets secrets = Secrets.dans(dossier);
+        Duration decalage = DateMetier.decalage(dossier, options.date(), new Horloge().maintenant());
+
+        progression.dire("PostgreSQL : démarrage");
+        PostgreSQL base = PostgreSQL.demarrer(dossier, ports, secrets);
+        synchronized (this) {
+            postgresql = base;
+        }
+        new Amorcage("127.0.0.1", ports.postgresql(), PostgreSQL.SUPERUTILISATEUR, secrets.superutilisateur())
+                .executer(secrets.proprietaire(), secrets.baseKeycloak());
+
+        progression.dire("Keycloak : démarrage en parallèle");
+        Enfant identite = Keycloak.demarrer(dossier, assemblage, ports, secrets, adresse(DOMAINE));
+        synchronized (this) {
+            keycloak = identite;
+        }
+        new Installation(WildFly.urlBase(ports), secrets.proprietaire(), secrets.guichets(), DOMAINE, options.tenants())
+                .executer(progression::dire);
+
+        progression.dire("Serveur d'application : démarrage");
+        WildFly serveur = WildFly.demarrer(dossier, assemblage, ports, secrets, options, decalage);
+        synchronized (this) {
+            wildfly = serveur;
+        }
+        attendre("le serveur d'application", () -> {
+            serveur.verifierDeploiement();
+            return sonde.statut(ports.http(), "/sante") == 200;
+        });
+        attendre("Keycloak", () -> sonde.statut(ports.keycloak(), "/realms/" + ROYAUME) == 200);
+        annoncer();
+    }
+
+    private void ouvrirDossier() {
+        DossierDonnees ouvert = DossierDonnees.ouvrir(options.donnees());
+        synchronized (this) {
+            dossier = ouvert;
+        }
+        Enfant.arreterLesOrphelins(ouvert, progression);
+        ports.verifierLibres();
+        if (options.reinitialiser()) {
+            progression.dire("Effacement des données de " + options.donnees());
+            ouvert.reinitialiser();
+        }
+    }
+
+    private void attendre(String quoi, BooleanSupplier pret) {
+        long debut = System.nanoTime();
+        long nouvelle = debut;
+        while (!pret.getAsBoolean()) {
+            verifierVivants();
+            long maintenant = System.nanoTime();
+            if (maintenant - debut > ATTENTE_MAX.toNanos()) {
+                throw new Echec("Toujours rien de " + quoi + " après " + ATTENTE_MAX.toMinutes()
+                        + " minutes ; les journaux sont dans " + dossier.dossier("journaux"));
+            }
+            if (maintenant - nouvelle > ENTRE_DEUX_NOUVELLES.toNanos()) {
+                progression.dire("En attente : " + quoi);
+                nouvelle = maintenant;
+            }
+            dormir(PAS_MS);
+        }
+        progression.dire("Prêt : " + quoi);
+    }
+
+    private static void dormir(long millisecondes) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millisecondes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Echec("Démarrage interrompu", e);
+        }
+    }
+
+    private void annoncer() {
+        progression.ecrire("");
+        progression.ecrire("  Portail                    " + adresse(DOMAINE));
+        progression.ecrire("  Guichet du Cher            " + adresse("cher." + DOMAINE));
+        progression.ecrire("  Administration nationale   " + adresse("national." + DOMAINE));
+        progression.ecrire("  Keycloak                   http://localhost:" + ports.keycloak()
+                + "/ (admin, mot de passe dans " + dossier.fichier("secrets.properties") + ")");
+        progression.ecrire("");
+        progression.ecrire("  Comptes de démonstration (mot de passe = nom du compte) : national");
+        RoyaumeLocal.GUICHETS.forEach(
+                code -> progression.ecrire("    " + String.join(" ", RoyaumeLocal.comptes(code))));
+        progression.ecrire("");
+        progression.ecrire("  Ctrl-C arrête tout ; les données restent dans " + options.donnees());
+        progression.ecrire("PRET " + adresse(DOMAINE) + "/");
+    }
+
+    private String adresse(String hote) {
+        return "http://" + hote + ":" + ports.http();
+    }
+
+    /** Watches until something stops; a lanceur that Maven started ends with it. */
+    void veiller() {
+        ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
+        while (true) {
+            verifierVivants();
+            if (options.lieAuParent() && (parent == null || !parent.isAlive())) {
+                throw new Echec("Le programme qui a lancé la pile s'est arrêté : arrêt de la pile.");
+            }
+            dormir(1000);
+        }
+    }
+
+    private void verifierVivants() {
+        for (Enfant enfant : enfants()) {
+            if (!enfant.vivant()) {
+                throw enfant.echec("s'est arrêté de façon inattendue");
+            }
+        }
+    }
+
+    private synchronized List<Enfant> enfants() {
+        List<Enfant> enfants = new ArrayList<>();
+        if (postgresql != null) {
+            enfants.add(postgresql.processus());
+        }
+        if (keycloak != null) {
+            enfants.add(keycloak);
+        }
+        if (wildfly != null) {
+            enfants.add(wildfly.processus());
+        }
+        return arretee ? List.of() : enfants;
+    }
+
+    /** The pages first, the database last. */
+    synchronized void arreter() {
+        if (arretee) {
+            return;
+        }
+        arretee = true;
+        if (wildfly != null || keycloak != null || postgresql != null) {
+            progression.dire("Arrêt");
+        }
+        if (keycloak != null) {
+            keycloak.demanderArret();
+        }
+        if (wildfly != null) {
+            wildfly.processus().arreter(8);
+            progression.dire("Serveur d'application arrêté");
+        }
+        if (keycloak != null) {
+            keycloak.arreter(3);
+            progression.dire("Keycloak arrêté");
+        }
+        if (postgresql != null) {
+            postgresql.arreter();
+            progression.dire("PostgreSQL arrêté");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.guichets.lanceur;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ports of one stack, all moved by the same shift; every one of them on the loopback only. */
+record Ports(int decalage) {
+
+    int http() {
+        return 8080 + decalage;
+    }
+
+    int keycloak() {
+        return 8180 + decalage;
+    }
+
+    int santeKeycloak() {
+        return 9000 + decalage;
+    }
+
+    int administrationServeur() {
+        return 9990 + decalage;
+    }
+
+    int postgresql() {
+        return 15432 + decalage;
+    }
+
+    void verifierLibres() {
+        Map<String, Integer> usages = new LinkedHashMap<>();
+        usages.put("pages et API", http());
+        usages.put("Keycloak", keycloak());
+        usages.put("santé de Keycloak", santeKeycloak());
+        usages.put("administration du serveur", administrationServeur());
+        usages.put("PostgreSQL", postgresql());
+        usages.forEach((usage, port) -> {
+            try (ServerSocket essai = new ServerSocket()) {
+                essai.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException e) {
+                throw new Echec(
+                        "Le port " + port + " (" + usage + ") est déjà utilisé par un autre programme. "
+                                + "Arrêtez ce programme, ou décalez tous les ports : --decalage-ports "
+                                + (decalage + 100),
+                        e);
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package fr.guichets.lanceur;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Les ports")
+class PortsTest {
+
+    private static final Ports PORTS = new Ports(31_000);
+
+    @ParameterizedTest(name = "{1}")
+    @DisplayName("Un port occupé est nommé, avec l'option qui les décale tous")
+    @CsvSource({
+        "8080, pages et API",
+        "8180, Keycloak",
+        "9000, santé de Keycloak",
+        "9990, administration du serveur",
+        "15432, PostgreSQL"
+    })
+    void occupe(int habituel, String usage) throws IOException {
+        int port = habituel + PORTS.decalage();
+        assertDoesNotThrow(PORTS::verifierLibres);
+        try (ServerSocket occupant = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Echec echec = assertThrows(Echec.class, PORTS::verifierLibres);
+            assertTrue(
+                    echec.getMessage().contains("port " + occupant.getLocalPort() + " (" + usage + ")"),
+                    echec.getMessage());
+            assertTrue(echec.getMessage().contains("--decalage-ports 31100"), echec.getMessage());
+        }
+    }
+}
