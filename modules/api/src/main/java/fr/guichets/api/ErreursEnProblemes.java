@@ -1,0 +1,65 @@
+package fr.guichets.api;
+
+import fr.guichets.socle.ChampsInvalides;
+import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.OperationInvalide;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every error becomes problem details. What nobody expected is logged under a number, and only the number goes out. */
+@Provider
+public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
+
+    private static final Logger JOURNAL = Logger.getLogger(ErreursEnProblemes.class.getName());
+
+    @Override
+    public Response toResponse(Throwable erreur) {
+        if (erreur instanceof ChampsInvalides champs) {
+            return Probleme.champs(champs.erreurs()).reponse();
+        }
+        if (erreur instanceof JsonIllisible illisible) {
+            return Probleme.de(400, "JSON illisible", "JSON_MALFORME", illisible.getMessage())
+                    .reponse();
+        }
+        if (erreur instanceof CorpsTropGrand) {
+            return TailleLimitee.refus();
+        }
+        if (erreur instanceof Introuvable introuvable) {
+            return Probleme.de(404, "Introuvable", "INTROUVABLE", introuvable.getMessage())
+                    .reponse();
+        }
+        if (erreur instanceof OperationInvalide invalide) {
+            return Probleme.de(409, "Opération impossible", "OPERATION_INVALIDE", invalide.getMessage())
+                    .reponse();
+        }
+        if (erreur instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
+            return duServeur(http.getResponse());
+        }
+        return incident(erreur);
+    }
+
+    private static Response duServeur(Response origine) {
+        if (origine.getStatus() < 400) {
+            return origine;
+        }
+        Response probleme = Probleme.pourStatut(origine.getStatus()).reponse();
+        String methodesAdmises = origine.getHeaderString(HttpHeaders.ALLOW);
+        return methodesAdmises == null
+                ? probleme
+                : Response.fromResponse(probleme)
+                        .header(HttpHeaders.ALLOW, methodesAdmises)
+                        .build();
+    }
+
+    private static Response incident(Throwable erreur) {
+        String numero = UUID.randomUUID().toString().substring(0, 8);
+        JOURNAL.log(Level.SEVERE, erreur, () -> "incident " + numero);
+        return Probleme.incident(numero).reponse();
+    }
+}

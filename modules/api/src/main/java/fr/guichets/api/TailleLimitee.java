@@ -1,0 +1,69 @@
+package fr.guichets.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Refuses a body over 1 MB: at once when its length is announced, else as soon as it is passed. */
+@Provider
+@PreMatching
+public class TailleLimitee implements ContainerRequestFilter {
+
+    static final long MAXIMUM = 1_000_000;
+
+    @Override
+    public void filter(ContainerRequestContext requete) {
+        String annoncee = requete.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (annoncee != null && depasse(annoncee)) {
+            requete.abortWith(refus());
+            return;
+        }
+        requete.setEntityStream(new FluxLimite(requete.getEntityStream()));
+    }
+
+    static Response refus() {
+        return Response.fromResponse(Probleme.pourStatut(413).reponse())
+                .header("Connection", "close")
+                .build();
+    }
+
+    private static boolean depasse(String longueur) {
+        return longueur.length() > 18 || Long.parseLong(longueur) > MAXIMUM;
+    }
+
+    static final class FluxLimite extends FilterInputStream {
+
+        private long lus;
+
+        FluxLimite(InputStream origine) {
+            super(origine);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            compter(octet < 0 ? 0 : 1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] tampon, int debut, int longueur) throws IOException {
+            int nombre = super.read(tampon, debut, longueur);
+            compter(nombre);
+            return nombre;
+        }
+
+        private void compter(int nombre) throws CorpsTropGrand {
+            lus += Math.max(nombre, 0);
+            if (lus > MAXIMUM) {
+                throw new CorpsTropGrand();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.guichets.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Le corps d'une requête")
+class TailleLimiteeTest {
+
+    @Test
+    @DisplayName("d'un million d'octets passe entier")
+    void juste() throws IOException {
+        byte[] corps = new byte[(int) TailleLimitee.MAXIMUM];
+        InputStream flux = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        assertEquals(corps.length, flux.readAllBytes().length);
+    }
+
+    @Test
+    @DisplayName("d'un octet de plus est refusé, quelle que soit la façon de lire")
+    void trop() {
+        byte[] corps = new byte[(int) TailleLimitee.MAXIMUM + 1];
+        InputStream parBlocs = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        assertThrows(CorpsTropGrand.class, parBlocs::readAllBytes);
+        InputStream unParUn = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        assertThrows(CorpsTropGrand.class, () -> {
+            while (unParUn.read() >= 0) {
+                continue;
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("sans fin est abandonné peu après la limite")
+    void sansFin() {
+        AtomicLong servis = new AtomicLong();
+        InputStream infini = new InputStream() {
+            @Override
+            public int read() {
+                return (int) servis.incrementAndGet() & 0x7F;
+            }
+        };
+        assertThrows(CorpsTropGrand.class, () -> new TailleLimitee.FluxLimite(infini).readAllBytes());
+        assertTrue(servis.get() < TailleLimitee.MAXIMUM + 100_000);
+    }
+}
