@@ -1,0 +1,264 @@
+package fr.guichets.web;
+
+import fr.guichets.reglement.Guichet;
+import fr.guichets.reglement.NatureDepense;
+import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglements;
+import fr.guichets.reglement.ThemeNational;
+import fr.guichets.socle.Horloge;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Three steps, all of them addresses: the collectivité, the expenses and aids, the result. */
+@Named("simulateur")
+@RequestScoped
+public class Simulateur {
+
+    public enum Etape {
+        COLLECTIVITE,
+        DEPENSES,
+        RESULTAT
+    }
+
+    private static final int LONGUEUR_MINIMALE = 2;
+
+    @Inject
+    private HttpServletRequest requete;
+
+    @Inject
+    private Contexte contexte;
+
+    @Inject
+    private Collectivites collectivites;
+
+    @Inject
+    private Reglements reglements;
+
+    @Inject
+    private Horloge horloge;
+
+    private Saisie saisie;
+    private Etape etape = Etape.COLLECTIVITE;
+    private List<Lecture.Erreur> erreurs = List.of();
+    private List<Collectivites.Trouvee> trouvees = List.of();
+    private Collectivites.Trouvee porteur;
+    private Reglement reglement;
+    private Resultat resultat;
+    private String nouvelleLigne = "";
+
+    @PostConstruct
+    void conduire() {
+        saisie = Saisie.de(requete.getParameterMap());
+        Lecture lecture = new Lecture(saisie, contexte.getAujourdhui());
+        LocalDate jour = lecture.jourDepot();
+        reglement = reglements.enVigueur(jour);
+        porteur = saisie.collectivite().isEmpty()
+                ? null
+                : collectivites
+                        .parReference(saisie.collectivite(), jour.getYear())
+                        .orElse(null);
+        if (porteur == null) {
+            chercher(jour.getYear());
+        } else if (!porteur.releveDe(contexte.guichet())) {
+            trouvees = List.of(porteur);
+        } else if (demande("resultat")) {
+            calculer(lecture);
+        } else {
+            etape = Etape.DEPENSES;
+            changerLignes();
+        }
+        completerLignes();
+    }
+
+    private boolean demande(String valeur) {
+        return valeur.equals(requete.getParameter("etape"));
+    }
+
+    private void chercher(int annee) {
+        if (!saisie.collectivite().isEmpty()) {
+            erreurs = List.of(new Lecture.Erreur(
+                    "recherche",
+                    "Cette collectivité est inconnue : cherchez-la par son nom, son code postal ou son SIREN"));
+        } else if (requete.getParameter("q") != null && saisie.recherche().length() < LONGUEUR_MINIMALE) {
+            erreurs = List.of(new Lecture.Erreur(
+                    "recherche", "Saisissez au moins deux caractères du nom, un code postal ou un numéro SIREN"));
+        } else if (!saisie.recherche().isEmpty()) {
+            trouvees = collectivites.rechercher(saisie.recherche(), contexte.guichet(), annee);
+        } else if (demande("depenses") || demande("resultat")) {
+            erreurs = List.of(new Lecture.Erreur("recherche", "Choisissez d’abord votre collectivité"));
+        }
+    }
+
+    private void calculer(Lecture lecture) {
+        erreurs = lecture.erreurs();
+        if (!erreurs.isEmpty()) {
+            etape = Etape.DEPENSES;
+            return;
+        }
+        etape = Etape.RESULTAT;
+        resultat = new Resultat(
+                reglements.evaluer(lecture.pour(
+                        porteur.collectivite(),
+                        horloge.maintenant(),
+                        contexte.guichet().fuseau())),
+                reglement,
+                lecture.aUnMontantDemande());
+    }
+
+    /** Buttons « ajouter » carry depense or aide; « retirer » carry depense-2, aide-1. */
+    private void changerLignes() {
+        String ajouter = Optional.ofNullable(requete.getParameter("ajouter")).orElse("");
+        String retirer = Optional.ofNullable(requete.getParameter("retirer")).orElse("");
+        List<Saisie.Depense> depenses = sans(saisie.depenses(), "depense", retirer);
+        List<Saisie.Aide> aides = sans(saisie.aides(), "aide", retirer);
+        if (ajouter.equals("depense") && isDepensePossible()) {
+            depenses.add(Saisie.Depense.VIDE);
+            nouvelleLigne = "depense-" + depenses.size();
+        } else if (ajouter.equals("aide") && isAidePossible()) {
+            aides.add(Saisie.Aide.VIDE);
+            nouvelleLigne = "aide-" + aides.size();
+        }
+        saisie = saisie.avecDepenses(depenses).avecAides(aides);
+    }
+
+    private static <T> List<T> sans(List<T> lignes, String nom, String retiree) {
+        List<T> reste = new ArrayList<>();
+        for (int i = 0; i < lignes.size(); i++) {
+            if (!retiree.equals(nom + "-" + (i + 1))) {
+                reste.add(lignes.get(i));
+            }
+        }
+        return reste;
+    }
+
+    private void completerLignes() {
+        if (etape == Etape.DEPENSES && saisie.depenses().isEmpty()) {
+            saisie = saisie.avecDepenses(List.of(Saisie.Depense.VIDE));
+        }
+    }
+
+    public boolean isDepensePossible() {
+        return saisie.depenses().size() < Saisie.DEPENSES_MAXIMUM;
+    }
+
+    public boolean isAidePossible() {
+        return saisie.aides().size() < Saisie.AIDES_MAXIMUM;
+    }
+
+    public String getEtape() {
+        return etape.name();
+    }
+
+    /** Title of the page (RGAA 8.6): error first, then where one is. */
+    public String getTitre() {
+        String debut = erreurs.isEmpty() ? "" : "Erreur : ";
+        return debut
+                + switch (etape) {
+                    case COLLECTIVITE -> "Votre collectivité – étape 1 sur 3";
+                    case DEPENSES -> "Votre projet – étape 2 sur 3";
+                    case RESULTAT -> "Résultat – étape 3 sur 3";
+                }
+                + " – Simulateur";
+    }
+
+    public Saisie getSaisie() {
+        return saisie;
+    }
+
+    public List<Lecture.Erreur> getErreurs() {
+        return erreurs;
+    }
+
+    /** The message of a field, empty when it is right. */
+    public String erreur(String champ) {
+        return erreurs.stream()
+                .filter(erreur -> erreur.champ().equals(champ))
+                .map(Lecture.Erreur::message)
+                .collect(Collectors.joining(". "));
+    }
+
+    public List<Collectivites.Trouvee> getTrouvees() {
+        return trouvees;
+    }
+
+    public boolean isCherche() {
+        return erreurs.isEmpty() && !saisie.recherche().isEmpty();
+    }
+
+    public Collectivites.Trouvee getPorteur() {
+        return porteur;
+    }
+
+    public boolean isAutreGuichet() {
+        return porteur != null && !porteur.releveDe(contexte.guichet());
+    }
+
+    public boolean ici(Collectivites.Trouvee trouvee) {
+        return trouvee.releveDe(contexte.guichet());
+    }
+
+    /** Goes on with a collectivité at its own guichet, what was typed being kept. */
+    public String continuer(Collectivites.Trouvee trouvee) {
+        Guichet guichet = trouvee.guichet() == null ? contexte.guichet() : trouvee.guichet();
+        return contexte.adresse(guichet) + "simulateur?"
+                + saisie.pour(trouvee.reference()).requete("depenses");
+    }
+
+    public String getModifierCollectivite() {
+        return "/simulateur?" + saisie.pour("").requete("");
+    }
+
+    public String getModifierDepenses() {
+        return "/simulateur?" + saisie.requete("depenses");
+    }
+
+    public Reglement getReglement() {
+        return reglement;
+    }
+
+    public List<NatureDepense> getNatures() {
+        return Arrays.asList(NatureDepense.values());
+    }
+
+    public boolean exclue(NatureDepense nature) {
+        return reglement.exclusions().contains(nature);
+    }
+
+    /** True when the nature chosen on a line is one that this guichet does not finance. */
+    public boolean ligneExclue(Saisie.Depense depense) {
+        return reglement.exclusions().stream().anyMatch(nature -> nature.name().equals(depense.nature()));
+    }
+
+    public boolean nouvelle(String ligne) {
+        return nouvelleLigne.equals(ligne);
+    }
+
+    public String getJourDepot() {
+        return saisie.depot().isEmpty() ? contexte.getAujourdhui().toString() : saisie.depot();
+    }
+
+    public Resultat getResultat() {
+        return resultat;
+    }
+
+    /** The themes of this guichet, and the one already chosen if it comes from another guichet. */
+    public Map<String, String> getThemes() {
+        Map<String, String> themes = new LinkedHashMap<>();
+        reglement.themes().forEach(theme -> themes.put(theme.code(), theme.libelle()));
+        Arrays.stream(ThemeNational.values())
+                .filter(theme -> theme.name().equals(saisie.theme()))
+                .forEach(theme -> themes.putIfAbsent(theme.name(), theme.libelle() + " (non financé ici)"));
+        return themes;
+    }
+}

@@ -1,0 +1,70 @@
+package fr.guichets.web;
+
+import fr.guichets.socle.Montant;
+import fr.guichets.socle.Taux;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How amounts, dates and sentences are written on French screens. */
+@Named("fr")
+@ApplicationScoped
+public class Typographie {
+
+    private static final char INSECABLE = '\u00a0';
+    private static final Pattern AVANT = Pattern.compile(" (?=[;:?!»€%])|(?<=\\d) (?=\\d{3}(?!\\d))");
+    private static final Pattern APRES = Pattern.compile("(?<=«) ");
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter JOUR_COURT = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
+
+    /** 148 500 €, 1 234,50 €: cents only if there are any. */
+    public String montant(Montant montant) {
+        long centimes = Math.abs(montant.centimes());
+        String signe = montant.centimes() < 0 ? "−" : "";
+        String decimales = centimes % 100 == 0 ? "" : ",%02d".formatted(centimes % 100);
+        return signe + nombre(centimes / 100) + decimales + INSECABLE + "€";
+    }
+
+    public String nombre(long entier) {
+        return String.format(Locale.ROOT, "%,d", entier).replace(',', INSECABLE);
+    }
+
+    public String habitants(long population) {
+        return nombre(population) + INSECABLE + (population < 2 ? "habitant" : "habitants");
+    }
+
+    /** 1er juin 2021, 7 juin 2021. */
+    public String date(LocalDate jour) {
+        String date = jour.getDayOfMonth() == 1 ? JOUR.format(jour).replaceFirst("1", "1er") : JOUR.format(jour);
+        return date.replace(' ', INSECABLE);
+    }
+
+    public String dateCourte(LocalDate jour) {
+        return JOUR_COURT.format(jour);
+    }
+
+    public String pourcentage(Taux taux) {
+        return taux.valeur()
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('.', ',')
+                + INSECABLE + "%";
+    }
+
+    /** Puts the non-breaking spaces that a sentence written by hand lacks. */
+    public String phrase(String texte) {
+        if (texte == null) {
+            return "";
+        }
+        String avant = AVANT.matcher(texte).replaceAll(String.valueOf(INSECABLE));
+        return APRES.matcher(avant).replaceAll(String.valueOf(INSECABLE)).replace('\'', '’');
+    }
+
+    public String majuscule(String texte) {
+        return texte.isEmpty() ? texte : texte.substring(0, 1).toUpperCase(Locale.FRENCH) + texte.substring(1);
+    }
+}
