@@ -56,8 +56,8 @@ function csv(colonnes, lignes) {
         const texte = String(valeur ?? '');
         return /[",\n]/.test(texte) ? `"${texte.replaceAll('"', '""')}"` : texte;
     };
-    const texte = [Object.keys(colonnes), ...lignes.map((ligne) => Object.values(colonnes).map((valeur) => valeur(ligne)))];
-    return texte.map((ligne) => ligne.map(champ).join(',') + '\n').join('');
+    const valeurs = lignes.map((ligne) => Object.values(colonnes).map((valeur) => valeur(ligne)));
+    return [Object.keys(colonnes), ...valeurs].map((ligne) => ligne.map(champ).join(',') + '\n').join('');
 }
 
 /** The next year's populations, known already and not in force, are kept beside for comparison. */
@@ -229,7 +229,8 @@ export function extraire(annee) {
 /** The line that announces the vintage in millesimes.csv. */
 export function annonce(annee, fichiers) {
     const effectifs = Object.values(fichiers).map((texte) => texte.trimEnd().split('\n').length - 1);
-    return [annee, PAQUETS[`decoupage-${annee}`].replace(/^npm:/, '').replace(/@(?=[^@]*$)/, ' '), ...effectifs].join(',');
+    const [, paquet, version] = /^npm:(.+)@(.+)$/.exec(PAQUETS[`decoupage-${annee}`]);
+    return [annee, `${paquet} ${version}`, ...effectifs].join(',');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
