@@ -28,8 +28,8 @@ class ApiIT {
     private static final Path DOSSIERS =
             Path.of("..", "modules", "reglement", "src", "test", "resources", "demonstration", "dossiers-demo.json");
 
-    private static final Map<String, String> HOTES = Map.of(
-            "18", "cher.localhost", "63", "puy-de-dome.localhost", "76", "seine-maritime.localhost");
+    private static final Map<String, String> HOTES =
+            Map.of("18", "cher.localhost", "63", "puy-de-dome.localhost", "76", "seine-maritime.localhost");
 
     private static final Set<String> ENSEMBLES = Set.of("motifsIrrecevabilite", "alertes", "borneActive");
 
@@ -44,8 +44,8 @@ class ApiIT {
     @MethodSource("dossiers")
     @DisplayName("la simulation de chaque dossier de démonstration donne ce qui est attendu, au centime")
     void dossierDeDemonstration(String numero, JsonNode dossier) {
-        JsonNode evaluation = Http.reussie(
-                Http.simuler(HOTES.get(dossier.get("tenant").asText()), dossier.toString()));
+        JsonNode evaluation =
+                Http.reussie(Http.simuler(HOTES.get(dossier.get("tenant").asText()), dossier.toString()));
         for (Map.Entry<String, JsonNode> attendu : dossier.get("attendu").properties()) {
             if (!attendu.getKey().equals("score")) {
                 comparer(attendu.getKey(), attendu.getValue(), evaluation.path(attendu.getKey()));
@@ -53,8 +53,10 @@ class ApiIT {
         }
         assertTrue(evaluation.hasNonNull("versionReglement"));
         for (String cle : List.of("motifsIrrecevabilite", "alertes")) {
-            evaluation.get(cle).forEach(code -> assertTrue(
-                    codesExpliques(evaluation).contains(code.asText()), () -> code + " n'est pas expliqué"));
+            evaluation
+                    .get(cle)
+                    .forEach(code -> assertTrue(
+                            codesExpliques(evaluation).contains(code.asText()), () -> code + " n'est pas expliqué"));
         }
     }
 
@@ -62,7 +64,8 @@ class ApiIT {
         if (attendu.isObject()) {
             assertEquals(cles(attendu), cles(obtenu), cle);
             attendu.properties()
-                    .forEach(borne -> comparer(cle + "." + borne.getKey(), borne.getValue(), obtenu.get(borne.getKey())));
+                    .forEach(borne ->
+                            comparer(cle + "." + borne.getKey(), borne.getValue(), obtenu.get(borne.getKey())));
         } else if (attendu.isNumber()) {
             assertTrue(obtenu.isNumber(), () -> cle + " : " + obtenu);
             assertEquals(
@@ -162,7 +165,9 @@ class ApiIT {
         assertEquals("63", murol.at("/guichet/code").asText());
         assertEquals("puy-de-dome", murol.at("/guichet/slug").asText());
         assertEquals("Puy-de-Dôme", murol.at("/guichet/nom").asText());
-        assertEquals("http://puy-de-dome.localhost/", murol.at("/guichet/adresse").asText().replaceFirst(":\\d+/", "/"));
+        assertEquals(
+                "http://puy-de-dome.localhost/",
+                murol.at("/guichet/adresse").asText().replaceFirst(":\\d+/", "/"));
     }
 
     @ParameterizedTest
@@ -176,9 +181,7 @@ class ApiIT {
     @Test
     @DisplayName("le dépôt est daté de l'horloge quand le projet ne le dit pas")
     void depotMaintenant() {
-        JsonNode evaluation = Http.reussie(Http.simuler(
-                Http.CHER,
-                """
+        JsonNode evaluation = Http.reussie(Http.simuler(Http.CHER, """
                 {"porteur":{"code":"18033"},"depenses":[{"nature":"PRESTATION","montantHT":6000.01}]}"""));
         assertTrue(evaluation.get("recevable").asBoolean(), evaluation::toString);
         assertEquals("6000.01", evaluation.get("montantMaximum").asText());

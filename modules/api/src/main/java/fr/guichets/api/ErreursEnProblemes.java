@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,7 +29,11 @@ public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
                     .reponse();
         }
         if (erreur instanceof CorpsTropGrand) {
-            return TailleLimitee.refus();
+            return Probleme.pourStatut(413).reponse();
+        }
+        if (erreur instanceof IOException) {
+            // Only bodies are read here: the caller left, or sent less than announced. Nothing to investigate.
+            return Probleme.pourStatut(400).reponse();
         }
         if (erreur instanceof Introuvable introuvable) {
             return Probleme.de(404, "Introuvable", "INTROUVABLE", introuvable.getMessage())

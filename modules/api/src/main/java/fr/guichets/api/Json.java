@@ -13,13 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.ws.rs.ext.ContextResolver;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 
 /** How this interface reads and writes JSON: strictly, exactly, dates as text. */
-@Provider
-public class Json implements ContextResolver<ObjectMapper> {
+final class Json {
 
     private static final int PROFONDEUR_MAXIMALE = 32;
     private static final int CHIFFRES_MAXIMUM = 100;
@@ -38,10 +35,7 @@ public class Json implements ContextResolver<ObjectMapper> {
             .addModule(new JavaTimeModule())
             .build();
 
-    @Override
-    public ObjectMapper getContext(Class<?> type) {
-        return CONVERTISSEUR;
-    }
+    private Json() {}
 
     static byte[] ecrire(Object valeur) {
         try {
@@ -74,7 +68,7 @@ public class Json implements ContextResolver<ObjectMapper> {
         private final int[] echappements = standardAsciiEscapesForJSON();
 
         private SansBalise() {
-            for (char caractere : new char[] {'<', '>', '&', '\''}) {
+            for (char caractere : new char[] {'<', '>'}) {
                 echappements[caractere] = ESCAPE_STANDARD;
             }
         }

@@ -105,7 +105,7 @@ record Probleme(
         return Response.status(status)
                 .type(MEDIA)
                 .header("Cache-Control", "no-store")
-                .entity(this)
+                .entity(Json.ecrire(this))
                 .build();
     }
 }

@@ -4,13 +4,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body over 1 MB: at once when its length is announced, else as soon as it is passed. */
+/**
+ * Refuses a body over 1 MB: at once when its length is announced, else as soon as it is passed. The connection is kept:
+ * the server then discards the rest without a thread, and a caller that reads only after having sent sees the refusal.
+ */
 @Provider
 @PreMatching
 public class TailleLimitee implements ContainerRequestFilter {
@@ -21,16 +23,10 @@ public class TailleLimitee implements ContainerRequestFilter {
     public void filter(ContainerRequestContext requete) {
         String annoncee = requete.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (annoncee != null && depasse(annoncee)) {
-            requete.abortWith(refus());
+            requete.abortWith(Probleme.pourStatut(413).reponse());
             return;
         }
         requete.setEntityStream(new FluxLimite(requete.getEntityStream()));
-    }
-
-    static Response refus() {
-        return Response.fromResponse(Probleme.pourStatut(413).reponse())
-                .header("Connection", "close")
-                .build();
     }
 
     private static boolean depasse(String longueur) {

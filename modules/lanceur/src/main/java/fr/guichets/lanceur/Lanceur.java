@@ -1,34 +1,24 @@
 package fr.guichets.lanceur;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-
-/** The program: reads the options, starts the stack, waits, stops everything at the end of this process. */
+/**
+ * The program. Compiled for Java 8, so that a Java that is too old says so in French; everything else is in {@link
+ * Demarrage}.
+ */
 public final class Lanceur {
+
+    private static final double JAVA_MINIMUM = 17;
 
     private Lanceur() {}
 
-    public static void main(String[] arguments) {
-        PrintStream sortie =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try {
-            Options options = Options.lire(arguments);
-            if (options.aide()) {
-                sortie.print(Options.AIDE);
-                return;
-            }
-            Pile pile = new Pile(options, new Progression(sortie));
-            Runtime.getRuntime().addShutdownHook(new Thread(pile::arreter, "arret"));
-            pile.demarrer();
-            pile.veiller();
-        } catch (Echec e) {
-            sortie.println("ÉCHEC : " + e.getMessage());
-            System.exit(1);
-        } catch (SQLException | RuntimeException e) {
-            sortie.println("ÉCHEC : " + e.getMessage());
-            e.printStackTrace(sortie);
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        String version = System.getProperty("java.specification.version");
+        if (Double.parseDouble(version) < JAVA_MINIMUM) {
+            System.out.println("ÉCHEC : Guichets demande Java 17 ou plus récent, et ce Java est le " + version + " ("
+                    + System.getProperty("java.home") + ").");
             System.exit(1);
         }
+        Class.forName("fr.guichets.lanceur.Demarrage")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) arguments);
     }
 }

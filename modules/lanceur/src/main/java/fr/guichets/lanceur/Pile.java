@@ -3,6 +3,9 @@ package fr.guichets.lanceur;
 import fr.guichets.assemblage.Installation;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.base.Amorcage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +48,7 @@ final class Pile {
             throw new Echec("Le dossier des guichets " + options.tenants() + " est introuvable : --tenants DOSSIER");
         }
         ouvrirDossier();
+        detournerLesBavardages();
         Secrets secrets = Secrets.dans(dossier);
         Duration decalage = DateMetier.decalage(dossier, options.date(), new Horloge().maintenant());
 
@@ -87,6 +91,17 @@ final class Pile {
         if (options.reinitialiser()) {
             progression.dire("Effacement des données de " + options.donnees());
             ouvert.reinitialiser();
+        }
+    }
+
+    /** Liquibase and the drivers write to the standard output; the screen is for what the person waits for. */
+    private void detournerLesBavardages() {
+        try {
+            PrintStream journal = new PrintStream(dossier.journal("lanceur").toFile(), StandardCharsets.UTF_8);
+            System.setOut(journal);
+            System.setErr(journal);
+        } catch (IOException e) {
+            throw new Echec("Le journal du lanceur ne peut pas être écrit : " + e.getMessage(), e);
         }
     }
 

@@ -47,10 +47,19 @@ public final class Publication {
     public void enregistrer(Connection connexion, List<GuichetDeclare> guichets, String domaine) throws SQLException {
         inscrire(connexion, guichets, domaine);
         Map<Publiee, String> publiees = new HashMap<>();
-        try (Statement ordre = connexion.createStatement();
-                ResultSet lignes = ordre.executeQuery("SELECT guichet, numero, empreinte FROM " + NATIONAL)) {
-            while (lignes.next()) {
-                publiees.put(new Publiee(lignes.getString(1), lignes.getString(2)), lignes.getString(3));
+        try (PreparedStatement lecture = connexion.prepareStatement(
+                "SELECT guichet, numero, empreinte FROM " + NATIONAL + " WHERE guichet = ANY (?)")) {
+            lecture.setArray(
+                    1,
+                    connexion.createArrayOf(
+                            "text",
+                            guichets.stream()
+                                    .map(guichet -> guichet.code().valeur())
+                                    .toArray()));
+            try (ResultSet lignes = lecture.executeQuery()) {
+                while (lignes.next()) {
+                    publiees.put(new Publiee(lignes.getString(1), lignes.getString(2)), lignes.getString(3));
+                }
             }
         }
         try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + NATIONAL
@@ -80,6 +89,10 @@ public final class Publication {
                 ON CONFLICT (code) DO UPDATE SET slug = excluded.slug, hote = excluded.hote, type = excluded.type,
                     nom = excluded.nom, complement = excluded.complement, intitule = excluded.intitule,
                     region = excluded.region, fuseau = excluded.fuseau
+                WHERE (guichet.slug, guichet.hote, guichet.type, guichet.nom, guichet.complement, guichet.intitule,
+                        guichet.region, guichet.fuseau)
+                    <> (excluded.slug, excluded.hote, excluded.type, excluded.nom, excluded.complement,
+                        excluded.intitule, excluded.region, excluded.fuseau)
                 """)) {
             for (GuichetDeclare guichet : guichets) {
                 Reglement.Identite identite = guichet.identite();
@@ -134,7 +147,7 @@ public final class Publication {
             return true;
         }
         Reglement reglement = version.reglement();
-        if (!empreintePubliee.equals(JsonReglement.empreinte(JsonReglement.ecrire(reglement)))) {
+        if (!empreintePubliee.equals(version.empreinte())) {
             throw new OperationInvalide(
                     "Guichet " + reglement.identite().code() + ", version " + reglement.version()
                             + " : elle est déjà publiée avec un autre contenu, et une version publiée ne se réécrit pas."
@@ -146,11 +159,10 @@ public final class Publication {
 
     private void ajouter(PreparedStatement ajout, VersionDeclaree version) throws SQLException {
         Reglement reglement = version.reglement();
-        String contenu = JsonReglement.ecrire(reglement);
         ajout.setString(1, reglement.version());
         ajout.setObject(2, reglement.effet(), Types.DATE);
-        ajout.setString(3, contenu);
-        ajout.setString(4, JsonReglement.empreinte(contenu));
+        ajout.setString(3, version.contenu());
+        ajout.setString(4, version.empreinte());
         ajout.setObject(5, maintenant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         ajout.setString(6, auteur);
         ajout.setString(7, version.motif());

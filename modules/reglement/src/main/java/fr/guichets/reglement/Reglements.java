@@ -29,7 +29,7 @@ public class Reglements {
     private final Map<Cle, Reglement> lus = new ConcurrentHashMap<>();
 
     @PersistenceContext(unitName = "guichets")
-    private EntityManager em;
+    EntityManager em;
 
     /** Every published version, by date of effect. */
     public List<Version> versions() {

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.guichets.reglement.interne.VersionReglement;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.reglement.tenants.VersionDeclaree;
 import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.base.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +21,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -40,10 +48,14 @@ class PublicationTest {
     private static final Publication PUBLICATION =
             new Publication(Instant.parse("2021-06-02T07:00:00Z"), "installation");
 
+    private static final List<Logger> BAVARDS =
+            List.of(Logger.getLogger("liquibase"), Logger.getLogger("org.hibernate"));
+
     private static EmbeddedPostgres base;
 
     @BeforeAll
     static void demarrer() throws IOException, SQLException {
+        BAVARDS.forEach(bavard -> bavard.setLevel(Level.SEVERE));
         base = EmbeddedPostgres.start();
         try (Connection proprietaire = proprietaire();
                 Statement ordre = proprietaire.createStatement()) {
@@ -153,6 +165,43 @@ class PublicationTest {
             assertEquals("1", lire(connexion, "SELECT count(*) FROM reglement_version"));
             SQLException refus = assertThrows(SQLException.class, () -> ordre.execute(ordreInterdit));
             assertEquals("42501", refus.getSQLState());
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("donne au guichet ses règles en vigueur, dans son propre schéma")
+    void regles_du_guichet() throws SQLException {
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute("INSERT INTO " + SCHEMA + ".reglement_version SELECT '2021-2', '2021-07-01',"
+                    + " replace(replace(contenu, '\"version\":\"2021-1\"', '\"version\":\"2021-2\"'),"
+                    + " '\"effet\":\"2021-01-25\"', '\"effet\":\"2021-07-01\"'),"
+                    + " 'autre', publie_le, auteur, 'Essai' FROM " + SCHEMA + ".reglement_version");
+        }
+        try (SessionFactory fabrique = new Configuration()
+                        .addAnnotatedClass(VersionReglement.class)
+                        .setProperty("hibernate.connection.url", base.getJdbcUrl("postgres", "postgres"))
+                        .setProperty("hibernate.default_schema", SCHEMA)
+                        .buildSessionFactory();
+                EntityManager em = fabrique.createEntityManager()) {
+            Reglements reglements = new Reglements();
+            reglements.em = em;
+            DepartementCourant.executerPour(CHER.code(), () -> {
+                assertEquals(
+                        List.of("2021-1", "2021-2"),
+                        reglements.versions().stream()
+                                .map(Reglements.Version::numero)
+                                .toList());
+                assertEquals(CHER.versions().get(0).reglement(), reglements.enVigueur(LocalDate.parse("2021-06-30")));
+                assertEquals(
+                        "2021-1",
+                        reglements.enVigueur(LocalDate.parse("2020-01-01")).version());
+                assertEquals(
+                        "2021-2",
+                        reglements.enVigueur(LocalDate.parse("2021-07-01")).version());
+                return null;
+            });
         }
     }
 

@@ -23,7 +23,8 @@ public class LimiteDebit extends HttpFilter {
 
     private final int parSeconde = Integer.parseInt(Configuration.texte("guichets.limite.requetes", "20"));
 
-    private final transient Map<String, Bucket> parAdresse =
+    /** Shared by the pages and the REST interface. */
+    private static final Map<String, Bucket> PAR_ADRESSE =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<String, Bucket> ancienne) {
@@ -50,7 +51,7 @@ public class LimiteDebit extends HttpFilter {
     }
 
     private Bucket seau(HttpServletRequest requete) {
-        return parAdresse.computeIfAbsent(requete.getRemoteAddr(), adresse -> Bucket.builder()
+        return PAR_ADRESSE.computeIfAbsent(requete.getRemoteAddr(), adresse -> Bucket.builder()
                 .addLimit(limite -> limite.capacity((long) parSeconde * SECONDES_DE_RAFALE)
                         .refillGreedy(parSeconde, Duration.ofSeconds(1)))
                 .build());

@@ -55,13 +55,19 @@ public class Simulateur {
     private Collectivites.Trouvee porteur;
     private Reglement reglement;
     private Resultat resultat;
+    private LocalDate jour;
+    private boolean disponible;
     private String nouvelleLigne = "";
 
     @PostConstruct
     void conduire() {
         saisie = Saisie.de(requete.getParameterMap());
         Lecture lecture = new Lecture(saisie, contexte.getAujourdhui());
-        LocalDate jour = lecture.jourDepot();
+        jour = lecture.jourDepot();
+        disponible = contexte.guichet().etat() == Guichet.Etat.OUVERT;
+        if (!disponible) {
+            return;
+        }
         reglement = reglements.enVigueur(jour);
         porteur = saisie.collectivite().isEmpty()
                 ? null
@@ -146,6 +152,11 @@ public class Simulateur {
         if (etape == Etape.DEPENSES && saisie.depenses().isEmpty()) {
             saisie = saisie.avecDepenses(List.of(Saisie.Depense.VIDE));
         }
+    }
+
+    /** False where the guichet is closed or suspended. */
+    public boolean isDisponible() {
+        return disponible;
     }
 
     public boolean isDepensePossible() {
@@ -246,6 +257,10 @@ public class Simulateur {
 
     public String getJourDepot() {
         return saisie.depot().isEmpty() ? contexte.getAujourdhui().toString() : saisie.depot();
+    }
+
+    public String getJourDepotIso() {
+        return jour.toString();
     }
 
     public Resultat getResultat() {

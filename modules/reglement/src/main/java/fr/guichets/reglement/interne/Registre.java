@@ -17,7 +17,7 @@ public class Registre {
     /** By code. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Guichet> lire() {
-        return em.createQuery("from GuichetInscrit order by code", GuichetInscrit.class)
+        return em.createQuery("select g from GuichetInscrit g order by g.code", GuichetInscrit.class)
                 .getResultStream()
                 .map(GuichetInscrit::guichet)
                 .toList();

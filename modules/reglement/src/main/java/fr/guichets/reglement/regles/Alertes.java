@@ -91,8 +91,8 @@ final class Alertes {
                 i,
                 Alerte.COFINANCEMENT_EXCEDENTAIRE,
                 "cumulDesAides",
-                "Les aides publiques déjà obtenues, " + montant(obtenues) + ", dépassent le coût éligible de "
-                        + montant(obtenues.moins(eligible)) + ". Vérifiez le plan de financement.");
+                "Les aides publiques déjà obtenues, " + montant(obtenues) + ", dépassent de "
+                        + montant(obtenues.moins(eligible)) + " le coût éligible. Vérifiez le plan de financement.");
     }
 
     /** The bearer's own share of the global cost, with the amount that the bounds give before any refusal. */

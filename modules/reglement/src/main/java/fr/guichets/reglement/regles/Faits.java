@@ -6,7 +6,6 @@ import static fr.guichets.reglement.regles.Phrases.minusculeInitiale;
 import static fr.guichets.reglement.regles.Phrases.montant;
 import static fr.guichets.reglement.regles.Phrases.pourcentage;
 
-import fr.guichets.reglement.Demande.Depense;
 import fr.guichets.reglement.Evaluation.Explication;
 import fr.guichets.reglement.Reglement.Depot;
 import fr.guichets.reglement.Reglement.Session;
@@ -54,16 +53,15 @@ final class Faits {
     }
 
     static List<Explication> exclusions(Instruction i) {
-        List<Explication> exclusions = new ArrayList<>();
-        for (Depense depense : i.depensesExclues()) {
-            exclusions.add(i.explique(
-                    "EXCLUSION",
-                    "exclusions",
-                    montant(depense.montant()) + " ne comptent pas : « "
-                            + depense.nature().libelle() + " » est exclu ici. L'aide porte sur les "
-                            + montant(i.coutEligible()) + " restants."));
-        }
-        return exclusions;
+        Montant restant = i.coutEligible();
+        String suite = restant.estNul() ? "" : " L'aide porte sur les " + montant(restant) + " restants.";
+        return i.depensesExclues().stream()
+                .map(depense -> i.explique(
+                        "EXCLUSION",
+                        "exclusions",
+                        montant(depense.montant()) + " ne comptent pas : « "
+                                + depense.nature().libelle() + " » est exclu ici." + suite))
+                .toList();
     }
 
     static Explication montantPossible(Instruction i) {
@@ -112,6 +110,9 @@ final class Faits {
         if (autres.compareTo(aide) > 0) {
             return "Vous demandez " + montant(aide) + " ; vous pourriez demander " + montant(autres)
                     + ". Nous ne donnons pas plus que demandé.";
+        }
+        if (i.demande().montantDemande() == null) {
+            return "Vous n'avez pas précisé de montant : la demande vaut le coût du projet, " + montant(aide) + ".";
         }
         return "Vous demandez " + montant(aide) + " : l'aide ne peut pas être plus élevée que la demande.";
     }

@@ -61,9 +61,8 @@ public final class Phrases {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("clé du règlement sans provenance : " + cle));
         if (provenance.estHypothese()) {
-            return typographie("Hypothèse : " + provenance.hypothese());
+            return "Hypothèse" + INSECABLE + ": " + provenance.hypothese();
         }
-        return typographie(
-                provenance.page() == null ? provenance.document() : provenance.document() + ", " + provenance.page());
+        return provenance.page() == null ? provenance.document() : provenance.document() + ", " + provenance.page();
     }
 }

@@ -69,8 +69,7 @@ final class LectureGuichet {
         Guichet.Etat etat = n.champ("etat").parmi(Guichet.Etat.class);
         String region = n.champ("region").texte();
         Map<String, Noeud> valeurs = national.valeursParCle();
-        Map<String, List<Provenance>> provenances = new LinkedHashMap<>();
-        Valeurs.CLES.forEach(cle -> provenances.put(cle, national.provenances(cle)));
+        Map<String, List<Provenance>> provenances = new LinkedHashMap<>(national.provenances());
         List<VersionDeclaree> versions = new ArrayList<>();
         racine.champ("versions").liste(version -> {
             appliquer(version, valeurs, provenances);
@@ -79,7 +78,7 @@ final class LectureGuichet {
             if (sansErreur.getAsBoolean()) {
                 new Coherence(reglement, valeurs).verifier();
                 national.verifierBornes(reglement, valeurs);
-                versions.add(new VersionDeclaree(reglement, motif));
+                versions.add(VersionDeclaree.de(reglement, motif));
             }
             return reglement;
         });

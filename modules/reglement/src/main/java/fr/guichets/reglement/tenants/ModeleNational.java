@@ -18,6 +18,7 @@ final class ModeleNational {
 
     private final Noeud valeurs;
     private final List<Provenance> principes = new ArrayList<>();
+    private final Map<String, List<Provenance>> provenances = new LinkedHashMap<>();
     private final Taux tauxMaximal;
     private final LocalDate ouvertureAuPlusTot;
     private final List<NatureCollectivite> natures;
@@ -36,7 +37,7 @@ final class ModeleNational {
             Noeud declaree = valeurs.champ(cle)
                     .vocabulaire("modifiable", "depuis", "source", "hypothese", "precisions", "valeur");
             declaree.champ("modifiable").booleen();
-            Sourcage.provenances(cle, Provenance.Niveau.NATIONAL, declaree);
+            provenances.put(cle, Sourcage.provenances(cle, Provenance.Niveau.NATIONAL, declaree));
         }
         Reglement modele = Valeurs.lire("national", null, null, valeursParCle(), List.of());
         natures = modele.natures();
@@ -52,8 +53,8 @@ final class ModeleNational {
         return parCle;
     }
 
-    List<Provenance> provenances(String cle) {
-        return Sourcage.provenances(cle, Provenance.Niveau.NATIONAL, valeurs.champ(cle));
+    Map<String, List<Provenance>> provenances() {
+        return provenances;
     }
 
     boolean modifiable(String cle) {

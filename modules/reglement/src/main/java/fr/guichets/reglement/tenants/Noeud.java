@@ -49,6 +49,7 @@ final class Noeud {
     private final int ligne;
     private final Node noeud;
     private final Set<Erreur> erreurs;
+    private Map<String, Noeud> champs;
 
     private Noeud(String fichier, String chemin, int ligne, Node noeud, Set<Erreur> erreurs) {
         this.fichier = fichier;
@@ -116,9 +117,16 @@ final class Noeud {
     }
 
     Map<String, Noeud> champs() {
-        Map<String, Noeud> champs = new LinkedHashMap<>();
+        if (champs == null) {
+            champs = lireChamps();
+        }
+        return champs;
+    }
+
+    private Map<String, Noeud> lireChamps() {
+        Map<String, Noeud> lus = new LinkedHashMap<>();
         if (!(noeud instanceof MappingNode ensemble)) {
-            return champs;
+            return lus;
         }
         for (NodeTuple couple : ensemble.getValue()) {
             int ligneDeLaCle = couple.getKeyNode().getStartMark().getLine() + 1;
@@ -127,11 +135,11 @@ final class Noeud {
                 continue;
             }
             Noeud valeur = new Noeud(fichier, sous(cle.getValue()), ligneDeLaCle, couple.getValueNode(), erreurs);
-            if (champs.putIfAbsent(cle.getValue(), valeur) != null) {
+            if (lus.putIfAbsent(cle.getValue(), valeur) != null) {
                 valeur.erreur("clé écrite deux fois");
             }
         }
-        return champs;
+        return lus;
     }
 
     <T> List<T> liste(Function<Noeud, T> lecture) {

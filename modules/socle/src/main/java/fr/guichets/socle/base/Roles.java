@@ -61,13 +61,17 @@ public class Roles {
         executer("ALTER ROLE " + role + " IN DATABASE " + Amorcage.BASE + " RESET ALL");
         for (String reglage : reglagesAttendus(role)) {
             int egal = reglage.indexOf('=');
-            executer("ALTER ROLE " + role + " SET " + reglage.substring(0, egal) + " = " + reglage.substring(egal + 1));
+            String nom = reglage.substring(0, egal);
+            String valeur = reglage.substring(egal + 1);
+            executer("ALTER ROLE " + role + " SET " + nom + " = "
+                    + (nom.equals("search_path") ? valeur : "'" + valeur + "'"));
         }
         executer("GRANT CONNECT ON DATABASE " + Amorcage.BASE + " TO " + role);
         executer("GRANT USAGE ON SCHEMA " + role + " TO " + role);
         executer("GRANT " + LECTEUR + " TO " + role);
     }
 
+    /** As PostgreSQL writes them back. */
     private static List<String> reglagesAttendus(String role) {
         return List.of(
                 "search_path=" + role + ", reference",

@@ -1,0 +1,177 @@
+package fr.guichets.reglement.regles;
+
+import fr.guichets.referentiel.Collectivite;
+import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Demande;
+import fr.guichets.reglement.Demande.Cofinancement;
+import fr.guichets.reglement.Demande.Cofinancement.Statut;
+import fr.guichets.reglement.Demande.Depense;
+import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.NatureDepense;
+import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.tenants.DossierTenants;
+import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.Montant;
+import fr.guichets.socle.Taux;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A project written in one sentence, judged by the rules delivered for a département. */
+final class Cas {
+
+    private static final DossierTenants TENANTS = DossierTenants.lire(Path.of("../../tenants"));
+
+    private final Reglement reglement;
+    private NatureCollectivite nature = NatureCollectivite.COMMUNE;
+    private int population = 800;
+    private CodeDepartement departement;
+    private String theme;
+    private final List<Depense> depenses = new ArrayList<>();
+    private final List<Cofinancement> aides = new ArrayList<>();
+    private Montant demande;
+    private Integer duree;
+    private Instant depot = Instant.parse("2021-06-02T07:00:00Z");
+    private LocalDate signature;
+
+    private Cas(Reglement reglement) {
+        this.reglement = reglement;
+        this.departement = reglement.identite().code();
+    }
+
+    static Reglement regles(String code) {
+        return TENANTS.guichet(new CodeDepartement(code)).versions().get(0).reglement();
+    }
+
+    static Cas dans(String code) {
+        return new Cas(regles(code));
+    }
+
+    static Cas selon(Reglement reglement) {
+        return new Cas(reglement);
+    }
+
+    /** The same rules with another rate and another minimum share. */
+    static Reglement avecTaux(Reglement r, String tauxMax, String participation) {
+        return avec(r, r.natures(), new Taux(new BigDecimal(tauxMax)), new Taux(new BigDecimal(participation)));
+    }
+
+    /** The same rules with another list of eligible natures. */
+    static Reglement avecNatures(Reglement r, List<NatureCollectivite> natures) {
+        return avec(r, natures, r.tauxMax(), r.participationMinimale());
+    }
+
+    private static Reglement avec(
+            Reglement r, List<NatureCollectivite> natures, Taux tauxMax, Taux participationMinimale) {
+        return new Reglement(
+                r.version(),
+                r.effet(),
+                r.identite(),
+                r.enveloppe(),
+                natures,
+                r.plafondPopulation(),
+                r.population(),
+                r.forfaits(),
+                r.plancher(),
+                tauxMax,
+                participationMinimale,
+                r.assiette(),
+                r.themes(),
+                r.exclusions(),
+                r.criteres(),
+                r.depot(),
+                r.modeReleve(),
+                r.sessions(),
+                r.engagementProjet(),
+                r.effetConcretMois(),
+                r.comite(),
+                r.contacts(),
+                r.liens(),
+                r.textes(),
+                r.provenances());
+    }
+
+    Cas porteur(NatureCollectivite nature, int population) {
+        this.nature = nature;
+        this.population = population;
+        return this;
+    }
+
+    Cas du(String departement) {
+        this.departement = new CodeDepartement(departement);
+        return this;
+    }
+
+    Cas theme(String theme) {
+        this.theme = theme;
+        return this;
+    }
+
+    Cas depense(NatureDepense nature, String euros) {
+        depenses.add(new Depense("Dépense", nature, euros(euros)));
+        return this;
+    }
+
+    Cas coute(String euros) {
+        return depense(NatureDepense.PRESTATION, euros);
+    }
+
+    Cas demande(String euros) {
+        demande = euros(euros);
+        return this;
+    }
+
+    Cas aide(String euros, Statut statut) {
+        aides.add(new Cofinancement("Région", euros(euros), statut));
+        return this;
+    }
+
+    Cas dure(Integer mois) {
+        duree = mois;
+        return this;
+    }
+
+    Cas depose(String instant) {
+        depot = OffsetDateTime.parse(instant).toInstant();
+        return this;
+    }
+
+    Cas signe(String jour) {
+        signature = jour == null ? null : LocalDate.parse(jour);
+        return this;
+    }
+
+    Demande projet() {
+        return new Demande(
+                new Collectivite(
+                        nature,
+                        "00000",
+                        "Collectivité",
+                        null,
+                        population,
+                        population + 10,
+                        departement,
+                        null,
+                        List.of(),
+                        2021),
+                theme,
+                depenses,
+                demande,
+                aides,
+                duree,
+                depot,
+                signature);
+    }
+
+    Evaluation evaluer() {
+        return EvaluateurDeDemande.evaluer(reglement, projet());
+    }
+
+    static Montant euros(String euros) {
+        return Montant.euros(new BigDecimal(euros));
+    }
+}
