@@ -95,7 +95,7 @@ final class Champs {
     }
 
     Montant montant(String cle) {
-        JsonNode valeur = valeur(cle, JsonNode::isNumber, "Écrivez un nombre d'euros sans guillemets : 1234.56.");
+        JsonNode valeur = valeur(cle, JsonNode::isNumber, "Écrivez un nombre d'euros sans guillemets\u00a0: 1234.56.");
         if (valeur == null) {
             return null;
         }
@@ -112,7 +112,7 @@ final class Champs {
                     "MONTANT_EXCESSIF",
                     "Écrivez un montant d'au plus 999\u00a0999\u00a0999,99\u00a0€, en euros et non en centimes.");
         } else if (euros.stripTrailingZeros().scale() > 2) {
-            refuser(cle, "MONTANT_TROP_PRECIS", "Écrivez deux décimales au plus : 1234.56.");
+            refuser(cle, "MONTANT_TROP_PRECIS", "Écrivez deux décimales au plus\u00a0: 1234.56.");
         } else {
             return Montant.euros(euros);
         }
@@ -142,7 +142,10 @@ final class Champs {
                 return element;
             }
         }
-        refuser(cle, codeInconnu, "Valeur inconnue ; les valeurs admises sont : " + valeurs(nomenclature) + ".");
+        refuser(
+                cle,
+                codeInconnu,
+                "Valeur inconnue\u00a0; les valeurs admises sont\u00a0: " + valeurs(nomenclature) + ".");
         return null;
     }
 
@@ -159,7 +162,7 @@ final class Champs {
         try {
             return anneeAdmise(cle, LocalDate.parse(texte, JOUR));
         } catch (DateTimeParseException e) {
-            refuser(cle, "DATE_INVALIDE", "Écrivez une date qui existe, sous la forme AAAA-MM-JJ : 2021-06-30.");
+            refuser(cle, "DATE_INVALIDE", "Écrivez une date qui existe, sous la forme AAAA-MM-JJ\u00a0: 2021-06-30.");
             return null;
         }
     }
@@ -176,7 +179,7 @@ final class Champs {
             refuser(
                     cle,
                     "DATE_INVALIDE",
-                    "Écrivez un instant ISO-8601 avec son décalage horaire : 2021-06-02T09:00:00+02:00.");
+                    "Écrivez un instant ISO-8601 avec son décalage horaire\u00a0: 2021-06-02T09:00:00+02:00.");
             return null;
         }
     }

@@ -137,7 +137,8 @@ final class LectureProjet {
         String libelle = ligne.texte("libelle");
         if (ligne.lisible()) {
             ligne.exiger(
-                    "nature", "Dites la nature de la dépense, parmi : " + Champs.valeurs(NatureDepense.class) + ".");
+                    "nature",
+                    "Dites la nature de la dépense, parmi\u00a0: " + Champs.valeurs(NatureDepense.class) + ".");
             ligne.exiger("montantHT", "Dites le montant hors taxes de la dépense, en euros.");
         }
         boolean sansLibelle = nature != null && (libelle == null || libelle.isEmpty());

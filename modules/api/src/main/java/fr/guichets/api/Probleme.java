@@ -62,19 +62,19 @@ record Probleme(
                         405,
                         "Méthode non admise",
                         "METHODE_NON_ADMISE",
-                        "Cette adresse ne répond pas à cette méthode HTTP ; l'en-tête Allow dit lesquelles elle admet.");
+                        "Cette adresse ne répond pas à cette méthode HTTP\u00a0; l'en-tête Allow dit lesquelles elle admet.");
             case 406 ->
                 de(
                         406,
                         "Format de réponse indisponible",
                         "FORMAT_INDISPONIBLE",
-                        "La réponse n'existe qu'en JSON : demandez Accept: application/json.");
+                        "La réponse n'existe qu'en JSON\u00a0: demandez Accept: application/json.");
             case 413 ->
                 de(
                         413,
                         "Requête trop grande",
                         "CORPS_TROP_GRAND",
-                        "Le corps de la requête dépasse 1 Mo : aucune demande n'a besoin d'autant.");
+                        "Le corps de la requête dépasse 1\u00a0Mo\u00a0: aucune demande n'a besoin d'autant.");
             case 415 ->
                 de(
                         415,
@@ -97,7 +97,7 @@ record Probleme(
                 500,
                 "Erreur interne",
                 "ERREUR_INTERNE",
-                "Une erreur est survenue de notre côté, rien n'a été enregistré. Réessayez ; si cela persiste, signalez"
+                "Une erreur est survenue de notre côté, rien n'a été enregistré. Réessayez\u00a0; si cela persiste, signalez"
                         + " l'incident " + numero + ".");
     }
 

@@ -24,8 +24,8 @@ public class FiltrePages extends HttpFilter {
     private static final Logger JOURNAL = Logger.getLogger(FiltrePages.class.getName());
     private static final String STATIQUES = "/dsfr/";
     private static final String POLICES = "/dsfr/fonts/";
-    private static final Set<String> PARTOUT =
-            Set.of("/", "/sante", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/plan-du-site", "/aide");
+    private static final Set<String> PARTOUT = Set.of(
+            "/", "/sante", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/plan-du-site", "/aide");
     private static final Set<String> GUICHET = Set.of("/simulateur", "/regles");
 
     @Override

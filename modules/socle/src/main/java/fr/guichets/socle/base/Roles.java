@@ -71,7 +71,7 @@ public class Roles {
         executer("GRANT " + LECTEUR + " TO " + role);
     }
 
-    /** As PostgreSQL writes them back. */
+    /** As PostgreSQL writes them back, but for the quotes that it puts around reserved words such as national. */
     private static List<String> reglagesAttendus(String role) {
         return List.of(
                 "search_path=" + role + ", reference",
@@ -112,7 +112,10 @@ public class Roles {
                     if (lignes.getBoolean(2)) {
                         derives.merge(role, "attributs", Roles::et);
                     }
-                    if (lignes.getBoolean(4) || !reglagesAttendus(role).equals(liste(lignes, 3))) {
+                    List<String> reglages = liste(lignes, 3).stream()
+                            .map(reglage -> reglage.replace("\"", ""))
+                            .toList();
+                    if (lignes.getBoolean(4) || !reglagesAttendus(role).equals(reglages)) {
                         derives.merge(role, "réglages", Roles::et);
                     }
                     if (!List.of(LECTEUR).equals(liste(lignes, 5))) {
