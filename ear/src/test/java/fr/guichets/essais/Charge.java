@@ -24,8 +24,7 @@ import java.util.function.IntFunction;
 public final class Charge {
 
     private static final int FILS = 4;
-    private static final String PROJET =
-            """
+    private static final String PROJET = """
             {"porteur":{"code":"%s"},"montantDemandeHT":5000,"cofinancements":[],
              "depenses":[{"libelle":"Site","nature":"PRESTATION","montantHT":6000}],
              "dateDepot":"2021-06-02T10:00:00+02:00"}
@@ -35,9 +34,8 @@ public final class Charge {
     };
     private static final String[] SLUGS = {"ain", "cher", "finistere", "gironde", "loiret", "nord", "paris", "var"};
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
     private final long duree;
 
@@ -63,12 +61,13 @@ public final class Charge {
         });
         requetes.put("recherche « bourg »", rang -> charge.requete("cher.localhost", "/api/v1/collectivites?q=bourg")
                 .build());
-        requetes.put("recherche, toute la France", rang -> charge.requete(
-                        "localhost", "/api/v1/collectivites?q=saint%20m")
-                .build());
+        requetes.put(
+                "recherche, toute la France", rang -> charge.requete("localhost", "/api/v1/collectivites?q=saint%20m")
+                        .build());
         requetes.put("règles d'un guichet (API)", rang -> charge.requete("cher.localhost", "/api/v1/guichet")
                 .build());
-        requetes.put("page du guichet", rang -> charge.requete("cher.localhost", "/").build());
+        requetes.put(
+                "page du guichet", rang -> charge.requete("cher.localhost", "/").build());
         requetes.put("page de huit guichets en alternance", rang -> charge.requete(
                         SLUGS[rang % SLUGS.length] + ".localhost", "/")
                 .build());

@@ -103,9 +103,8 @@ class IsolationBaseIT {
         "postgres, postgres, postgres"
     })
     void mauvaisMotDePasse(String role, String base, String motDePasse) {
-        SQLException refus = assertThrows(
-                SQLException.class,
-                () -> DriverManager.getConnection(Pile.urlBase(base), role, motDePasse)
+        SQLException refus =
+                assertThrows(SQLException.class, () -> DriverManager.getConnection(Pile.urlBase(base), role, motDePasse)
                         .close());
         assertTrue(refus.getSQLState().matches("28P01|08004"), refus.getSQLState());
     }
@@ -114,10 +113,9 @@ class IsolationBaseIT {
     @DisplayName("le rôle d'un guichet n'entre dans aucune autre base")
     @CsvSource({"postgres", "keycloak", "template1"})
     void autreBase(String base) {
-        SQLException refus = assertThrows(
-                SQLException.class,
-                () -> DriverManager.getConnection(Pile.urlBase(base), CHER, MOTS_DE_PASSE.pour(CHER))
-                        .close());
+        SQLException refus = assertThrows(SQLException.class, () -> DriverManager.getConnection(
+                        Pile.urlBase(base), CHER, MOTS_DE_PASSE.pour(CHER))
+                .close());
         assertEquals("42501", refus.getSQLState());
     }
 
@@ -126,8 +124,7 @@ class IsolationBaseIT {
     void neePossedeRien() throws SQLException {
         try (Connection connexion = comme(CHER);
                 Statement ordre = connexion.createStatement();
-                ResultSet lignes = ordre.executeQuery(
-                        """
+                ResultSet lignes = ordre.executeQuery("""
                         SELECT (SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
                                  WHERE r.rolname LIKE 'guichet\\_%'),
                                (SELECT count(*) FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner
@@ -152,7 +149,11 @@ class IsolationBaseIT {
         assertThrows(SQLException.class, () -> comme(PUY_DE_DOME).close());
 
         Installation.Rapport rapport = new Installation(
-                        BASE, Pile.secret("postgresql.proprietaire"), Pile.secret("guichets"), "localhost", Path.of("../tenants"))
+                        BASE,
+                        Pile.secret("postgresql.proprietaire"),
+                        Pile.secret("guichets"),
+                        "localhost",
+                        Path.of("../tenants"))
                 .executer(etape -> {});
 
         assertEquals(Map.of(PUY_DE_DOME, "réglages, mot de passe"), rapport.derives());

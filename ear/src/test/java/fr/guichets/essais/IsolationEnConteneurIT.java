@@ -55,8 +55,7 @@ public class IsolationEnConteneurIT {
 
     @Deployment
     public static EnterpriseArchive archive() {
-        EnterpriseArchive ear =
-                ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/guichets.ear"));
+        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/guichets.ear"));
         WebArchive web = ear.getAsType(WebArchive.class, "/web.war").addClass(IsolationEnConteneurIT.class);
         return ear.addAsModule(Testable.archiveToTest(web));
     }
@@ -64,8 +63,10 @@ public class IsolationEnConteneurIT {
     @Test
     @DisplayName("des milliers de lectures entrelacées sur les mêmes fils ne se mélangent jamais")
     void entrelacement() throws Exception {
-        List<CodeDepartement> codes =
-                guichets.tous().stream().map(guichet -> guichet.code()).limit(20).toList();
+        List<CodeDepartement> codes = guichets.tous().stream()
+                .map(guichet -> guichet.code())
+                .limit(20)
+                .toList();
         List<Future<String>> lectures = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {
             CodeDepartement code = codes.get(i % codes.size());
@@ -90,7 +91,9 @@ public class IsolationEnConteneurIT {
     void sansGuichet() throws Exception {
         Future<?> lecture = executeur.submit(() -> reglements.enVigueur(JOUR));
         Exception echec = assertThrows(Exception.class, lecture::get);
-        assertTrue(racine(echec).getMessage().contains("aucun guichet courant"), racine(echec).getMessage());
+        assertTrue(
+                racine(echec).getMessage().contains("aucun guichet courant"),
+                racine(echec).getMessage());
     }
 
     @Test
@@ -117,10 +120,9 @@ public class IsolationEnConteneurIT {
     @DisplayName("une requête native vers le schéma d'un autre guichet est refusée par PostgreSQL")
     void requeteNativeAilleurs() {
         DepartementCourant.executerPour(CHER, () -> {
-            PersistenceException refus = assertThrows(
-                    PersistenceException.class,
-                    () -> em.createNativeQuery("SELECT count(*) FROM guichet_63.reglement_version")
-                            .getSingleResult());
+            PersistenceException refus = assertThrows(PersistenceException.class, () -> em.createNativeQuery(
+                            "SELECT count(*) FROM guichet_63.reglement_version")
+                    .getSingleResult());
             assertEquals("42501", ((SQLException) racine(refus)).getSQLState());
             return null;
         });

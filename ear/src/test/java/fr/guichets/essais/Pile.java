@@ -48,15 +48,16 @@ public class Pile implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (http() != null) {
-            return;
+        if (http() == null) {
+            try {
+                demarrer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            System.setProperty("guichets.http", "http://127.0.0.1:" + (8080 + DECALAGE));
         }
-        try {
-            demarrer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.setProperty("guichets.http", "http://127.0.0.1:" + (8080 + DECALAGE));
+        System.setProperty("essais.bd", urlBase("guichets"));
+        System.setProperty("essais.secret", secret("guichets"));
     }
 
     private void demarrer() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +74,11 @@ final class Enfant {
                 + processus.info().startInstant().map(Object::toString).orElse("?");
     }
 
-    /** Ends the processes that a lanceur killed without notice left on this folder. */
+    /** Ends the processes that a lanceur killed without notice left on this folder, the database last. */
     static void arreterLesOrphelins(DossierDonnees dossier, Progression progression) {
         try (Stream<Path> notes = Files.list(dossier.dossier("processus"))) {
-            for (Path note : notes.toList()) {
+            for (Path note : notes.sorted(Comparator.comparing(note -> note.endsWith(PostgreSQL.NOM)))
+                    .toList()) {
                 orphelin(Files.readString(note)).ifPresent(orphelin -> {
                     progression.dire(note.getFileName() + " tourne encore d'un démarrage précédent : arrêt");
                     finir(orphelin, 10);

@@ -91,7 +91,7 @@ public final class Publication {
                     region = excluded.region, fuseau = excluded.fuseau
                 WHERE (guichet.slug, guichet.hote, guichet.type, guichet.nom, guichet.complement, guichet.intitule,
                         guichet.region, guichet.fuseau)
-                    <> (excluded.slug, excluded.hote, excluded.type, excluded.nom, excluded.complement,
+                    IS DISTINCT FROM (excluded.slug, excluded.hote, excluded.type, excluded.nom, excluded.complement,
                         excluded.intitule, excluded.region, excluded.fuseau)
                 """)) {
             for (GuichetDeclare guichet : guichets) {

@@ -76,6 +76,10 @@ public class AppelAProjets {
         return tableau;
     }
 
+    public List<Reglements.Version> getVersions() {
+        return reglements.versions();
+    }
+
     public LocalDate getJour() {
         return jour;
     }

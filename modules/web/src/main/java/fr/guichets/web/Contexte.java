@@ -55,6 +55,15 @@ public class Contexte {
                 : "Guichets";
     }
 
+    public String getPresentation() {
+        Guichet guichet = guichet();
+        String sujet = guichet == null
+                ? "Dans chaque département, un guichet de la préfecture reçoit"
+                : "Le guichet " + guichet.complement() + " reçoit";
+        return sujet + " les demandes d’aide de l’État à la transformation numérique des collectivités territoriales,"
+                + " dans le cadre du plan France Relance.";
+    }
+
     public boolean isDuGuichet() {
         return guichet() != null;
     }
@@ -73,8 +82,13 @@ public class Contexte {
     }
 
     public List<Lien> getMenu() {
-        if (guichet() == null) {
-            return List.of(lien("Trouver mon guichet", "/"));
+        Guichet guichet = guichet();
+        if (guichet == null) {
+            String portail = FiltreHote.adresse(requete) instanceof Adresse.National ? getPortail() : "/";
+            return List.of(lien("Trouver mon guichet", portail));
+        }
+        if (guichet.etat() == Guichet.Etat.FERME) {
+            return List.of(lien("Accueil", "/"));
         }
         return List.of(lien("Accueil", "/"), lien("Simulateur", "/simulateur"), lien("Règles", "/regles"));
     }

@@ -109,6 +109,11 @@ public class Portail {
         return guichetsTrouves;
     }
 
+    /** True when the search may have found more than is shown. */
+    public boolean isTronquee() {
+        return trouvees.size() >= Collectivites.MAXIMUM;
+    }
+
     public int getNombre() {
         return trouvees.size() + guichetsTrouves.size();
     }

@@ -203,6 +203,11 @@ public class Simulateur {
         return trouvees;
     }
 
+    /** True when the search may have found more than is shown. */
+    public boolean isTronquee() {
+        return trouvees.size() >= Collectivites.MAXIMUM;
+    }
+
     public boolean isCherche() {
         return erreurs.isEmpty() && !saisie.recherche().isEmpty();
     }

@@ -16,8 +16,12 @@ import java.util.stream.Collectors;
 /** Every rule of a version, in the order in which an applicant asks, each as sentences with its source. */
 public final class TableauDesRegles {
 
-    /** @param provenance null when the version does not tell where the value comes from */
-    public record Ligne(String cle, String intitule, List<String> valeurs, Provenance provenance) {
+    /**
+     * @param provenance null when the version does not tell where the value comes from
+     * @param precisions what the version adds on a detail of this rule
+     */
+    public record Ligne(
+            String cle, String intitule, List<String> valeurs, Provenance provenance, List<Provenance> precisions) {
 
         public boolean isHypothese() {
             return provenance != null && provenance.estHypothese();
@@ -25,16 +29,14 @@ public final class TableauDesRegles {
 
         /** Document and page, or why the value was chosen. */
         public String getSource() {
-            if (provenance == null) {
-                return "";
+            return provenance == null ? "" : source(provenance);
+        }
+
+        public String source(Provenance origine) {
+            if (origine.estHypothese()) {
+                return FR.majuscule(FR.phrase(origine.hypothese())) + ".";
             }
-            if (provenance.estHypothese()) {
-                return FR.phrase(provenance.hypothese());
-            }
-            return FR.phrase(
-                    provenance.page() == null
-                            ? provenance.document()
-                            : provenance.document() + ", " + provenance.page());
+            return FR.phrase(origine.page() == null ? origine.document() : origine.document() + ", " + origine.page());
         }
 
         public boolean isNationale() {
@@ -87,6 +89,12 @@ public final class TableauDesRegles {
                         "Autres aides publiques",
                         r -> List.of(
                                 "Les aides publiques déjà obtenues sont déduites du coût des dépenses financées.")));
+        regles.put(
+                "montant",
+                new Regle(
+                        COMBIEN,
+                        "Calcul de l’aide",
+                        r -> List.of("La plus petite de ces limites, sans dépasser le montant demandé.")));
         regles.put("depot", new Regle(QUAND, "Dépôt des demandes", TableauDesRegles::depot));
         regles.put("modeReleve", new Regle(QUAND, "Examen des demandes", TableauDesRegles::mode));
         regles.put("sessions", new Regle(QUAND, "Dates de relevé", TableauDesRegles::sessions));
@@ -107,7 +115,10 @@ public final class TableauDesRegles {
         Regle regle = Objects.requireNonNull(REGLES.get(cle), cle);
         List<String> valeurs =
                 regle.valeurs().apply(reglement).stream().map(FR::phrase).toList();
-        return new Ligne(cle, regle.intitule(), valeurs, provenance(cle));
+        List<Provenance> precisions = reglement.provenances().stream()
+                .filter(provenance -> provenance.cle().startsWith(cle + "."))
+                .toList();
+        return new Ligne(cle, regle.intitule(), valeurs, provenance(cle), precisions);
     }
 
     public List<Groupe> groupes() {

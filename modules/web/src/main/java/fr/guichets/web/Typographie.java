@@ -17,6 +17,8 @@ public class Typographie {
     private static final char INSECABLE = '\u00a0';
     private static final Pattern AVANT = Pattern.compile(" (?=[;:?!»€%])|(?<=\\d) (?=\\d{3}(?!\\d))");
     private static final Pattern APRES = Pattern.compile("(?<=«) ");
+    private static final Pattern DATE = Pattern.compile("(\\d|1er) (janvier|février|mars|avril|mai|juin|juillet|août"
+            + "|septembre|octobre|novembre|décembre) (?=\\d{4})");
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter JOUR_COURT = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
@@ -60,7 +62,8 @@ public class Typographie {
         if (texte == null) {
             return "";
         }
-        String avant = AVANT.matcher(texte).replaceAll(String.valueOf(INSECABLE));
+        String dates = DATE.matcher(texte).replaceAll("$1" + INSECABLE + "$2" + INSECABLE);
+        String avant = AVANT.matcher(dates).replaceAll(String.valueOf(INSECABLE));
         return APRES.matcher(avant).replaceAll(String.valueOf(INSECABLE)).replace('\'', '’');
     }
 

@@ -71,7 +71,7 @@ class SaisieTest {
         assertEquals(List.of("depense-1-libelle"), champs(String.join("&", cent) + "&" + ligne));
         assertEquals(
                 101,
-                Saisie.de(parametres(String.join("&", cent) + "&" + ligne.repeat(1) + "&" + ligne))
+                Saisie.de(parametres(String.join("&", cent) + "&" + ligne + "&" + ligne))
                         .depenses()
                         .size());
     }

@@ -54,7 +54,7 @@ class TypographieTest {
             value = {
                 "Coût : 5 000 € ; reste ?|Coût~: 5~000~€~; reste~?",
                 "l'aide « directe »|l’aide «~directe~»",
-                "le 7 juin 2021|le 7 juin 2021"
+                "avant le 1er juin 2021, le 7 juillet|avant le 1er~juin~2021, le 7 juillet"
             })
     void phrase(String texte, String attendu) {
         assertEquals(attendu.replace('~', '\u00a0'), fr.phrase(texte));
