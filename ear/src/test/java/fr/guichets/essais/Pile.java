@@ -102,7 +102,7 @@ public class Pile implements LauncherSessionListener {
         if (lanceur == null) {
             return;
         }
-        lanceur.destroy();
+        lanceur.toHandle().destroy();
         try {
             if (!lanceur.waitFor(60, TimeUnit.SECONDS)) {
                 lanceur.destroyForcibly();
