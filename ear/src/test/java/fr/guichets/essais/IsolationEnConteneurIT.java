@@ -12,10 +12,15 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +30,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
@@ -53,11 +60,26 @@ public class IsolationEnConteneurIT {
     @PersistenceContext(unitName = "guichets")
     private EntityManager em;
 
+    @PersistenceUnit(unitName = "guichets")
+    private EntityManagerFactory usine;
+
+    /** The archive as built, plus a module of its own for this test: the application's filters let no stranger in. */
+    @PersistenceUnit(unitName = "guichets")
+    private EntityManagerFactory fabrique;
+
     @Deployment
-    public static EnterpriseArchive archive() {
+    public static EnterpriseArchive archive() throws IOException {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/guichets.ear"));
-        WebArchive web = ear.getAsType(WebArchive.class, "/web.war").addClass(IsolationEnConteneurIT.class);
-        return ear.addAsModule(Testable.archiveToTest(web));
+        String application = Files.readString(Path.of("target/application.xml"))
+                .replace(
+                        "<library-directory>",
+                        "<module><web><web-uri>essai.war</web-uri><context-root>/essai</context-root></web></module>"
+                                + "<library-directory>");
+        WebArchive essai = ShrinkWrap.create(WebArchive.class, "essai.war")
+                .addClass(IsolationEnConteneurIT.class)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        return ear.addAsManifestResource(new StringAsset(application), "application.xml")
+                .addAsModule(Testable.archiveToTest(essai));
     }
 
     @Test
@@ -131,7 +153,7 @@ public class IsolationEnConteneurIT {
     @Test
     @DisplayName("toutes les entités des modules sont connues de l'unité de persistance")
     void entites() {
-        List<String> noms = em.getEntityManagerFactory().getMetamodel().getEntities().stream()
+        List<String> noms = fabrique.getMetamodel().getEntities().stream()
                 .map(entite -> entite.getName())
                 .toList();
         assertTrue(noms.contains("GuichetInscrit") && noms.contains("VersionReglement"), noms.toString());
