@@ -1,5 +1,6 @@
 package fr.guichets.api;
 
+import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.OperationInvalide;
@@ -45,6 +46,12 @@ public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
         }
         if (erreur instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
             return duServeur(http.getResponse());
+        }
+        if (BaseInjoignable.estEnCause(erreur)) {
+            JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", erreur.toString());
+            return Response.fromResponse(Probleme.pourStatut(503).reponse())
+                    .header(HttpHeaders.RETRY_AFTER, 5)
+                    .build();
         }
         return incident(erreur);
     }

@@ -6,6 +6,7 @@ import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.base.Empreinte;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,14 +64,16 @@ public class Sante {
 
     private Etat lire(long maintenant) {
         Map<String, String> schemas;
+        List<Guichet> inscrits;
         try {
             schemas = DepartementCourant.executerNational(sonde::schemas);
+            inscrits = guichets.tous();
         } catch (RuntimeException e) {
             JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", cause(e));
             return new Etat(Statut.EN_PANNE, new TreeMap<>());
         }
         SortedMap<String, Statut> statuts = new TreeMap<>();
-        for (Guichet guichet : guichets.tous()) {
+        for (Guichet guichet : inscrits) {
             String code = guichet.code().valeur();
             Verdict connu = parGuichet.get(code);
             if (connu == null || connu.perime(maintenant)) {

@@ -1,9 +1,9 @@
 package fr.guichets.reglement;
 
+import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.ReponseBreve;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -38,7 +38,10 @@ public class FiltreHote extends HttpFilter {
         Optional<Adresse> adresse;
         try {
             adresse = guichets.adresse(requete.getHeader("Host"));
-        } catch (PersistenceException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            if (!BaseInjoignable.estEnCause(e)) {
+                throw e;
+            }
             JOURNAL.log(Level.WARNING, "registre des guichets illisible", e);
             reponse.setHeader("Retry-After", "5");
             ReponseBreve.ecrire(

@@ -1,6 +1,7 @@
 package fr.guichets.reglement;
 
 import fr.guichets.reglement.interne.Registre;
+import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.DepartementCourant;
@@ -79,12 +80,25 @@ public class Guichets {
     private synchronized Lecture relire() {
         Lecture connue = lecture;
         if (connue == null || System.nanoTime() - connue.faiteA() >= FRAICHEUR) {
-            List<Guichet> guichets = DepartementCourant.executerNational(registre::lire);
-            lecture = new Lecture(
-                    guichets,
-                    guichets.stream().collect(Collectors.toMap(Guichet::hote, Function.identity())),
-                    System.nanoTime());
+            lecture = relire(connue);
         }
         return lecture;
+    }
+
+    /** Without database, what was read last still tells the hosts apart; the pages will say that they cannot answer. */
+    private Lecture relire(Lecture connue) {
+        List<Guichet> guichets;
+        try {
+            guichets = DepartementCourant.executerNational(registre::lire);
+        } catch (RuntimeException e) {
+            if (connue == null || !BaseInjoignable.estEnCause(e)) {
+                throw e;
+            }
+            guichets = connue.guichets();
+        }
+        return new Lecture(
+                guichets,
+                guichets.stream().collect(Collectors.toMap(Guichet::hote, Function.identity())),
+                System.nanoTime());
     }
 }

@@ -1,0 +1,177 @@
+package fr.guichets.essais;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+@DisplayName("Les images de production, sur la base de la pile")
+class ImagesIT {
+
+    /** Beside the stack under test and the node of the in-container tests. */
+    private static final int DECALAGE = Pile.DECALAGE + 3000;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    @DisplayName("le serveur de l'image démarre avec ses seuls réglages et devient prêt, sans rien de la pile locale")
+    void serveur() throws Exception {
+        Image image = Image.construire("serveur");
+        Process serveur = image.demarrer(
+                reglages(), "-Djboss.bind.address=127.0.0.1", "-Djboss.socket.binding.port-offset=" + DECALAGE);
+        try {
+            attendre(serveur, image, 8080 + DECALAGE, "/sante");
+            assertEquals(200, statut(8080 + DECALAGE, "/mentions-legales"));
+        } finally {
+            arreter(serveur);
+        }
+        assertTrue(image.journal().contains("stopped in"), "arrêt demandé, arrêt propre");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("le serveur ne démarre pas sans un réglage obligatoire, et le nomme")
+    @ValueSource(strings = {"GUICHETS_BD_URL", "GUICHETS_SECRET", "GUICHETS_DOMAINE"})
+    void reglageManquant(String reglage) throws Exception {
+        Map<String, String> reglages = new HashMap<>(reglages());
+        reglages.remove(reglage);
+        ProcessBuilder constructeur = new ProcessBuilder("target/serveur/bin/demarrer.sh").redirectErrorStream(true);
+        constructeur.environment().keySet().removeIf(cle -> cle.startsWith("GUICHETS_"));
+        constructeur.environment().putAll(reglages);
+        Process refus = constructeur.start();
+        String message = new String(refus.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(refus.waitFor(10, TimeUnit.SECONDS), message);
+        assertNotEquals(0, refus.exitValue());
+        assertTrue(message.contains(reglage), message);
+    }
+
+    @Test
+    @DisplayName("l'installation de l'image se répète sur une base déjà à jour")
+    void installation() throws Exception {
+        Image image = Image.construire("serveur");
+        Map<String, String> reglages = new HashMap<>(reglages());
+        reglages.put("GUICHETS_BD_PROPRIETAIRE", Pile.secret("postgresql.proprietaire"));
+        Process installation = image.lancer(entree("installation"), reglages);
+        assertTrue(installation.waitFor(120, TimeUnit.SECONDS), image.journal());
+        assertEquals(0, installation.exitValue(), image.journal());
+        assertTrue(image.journal().contains("schemas=0, versions=0"), image.journal());
+    }
+
+    @Test
+    @DisplayName("le Keycloak de l'image démarre avec le royaume des guichets")
+    void keycloak() throws Exception {
+        Image image = Image.construire("keycloak");
+        int port = 8180 + DECALAGE;
+        Process keycloak = image.demarrer(Map.ofEntries(
+                Map.entry("KC_DB_URL", Pile.urlBase("keycloak")),
+                Map.entry("KC_DB_USERNAME", "keycloak"),
+                Map.entry("KC_DB_PASSWORD", Pile.secret("postgresql.keycloak")),
+                Map.entry("KC_HOSTNAME", "http://localhost:" + port),
+                Map.entry("KC_HTTP_ENABLED", "true"),
+                Map.entry("KC_HTTP_HOST", "127.0.0.1"),
+                Map.entry("KC_HTTP_PORT", Integer.toString(port)),
+                Map.entry("KC_HTTP_MANAGEMENT_PORT", Integer.toString(9000 + DECALAGE)),
+                Map.entry("GUICHETS_OIDC_SECRET", Pile.secret("oidc")),
+                Map.entry("GUICHETS_ADRESSE", "https://exemple.test")));
+        try {
+            attendre(keycloak, image, port, "/realms/guichets");
+        } finally {
+            arreter(keycloak);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("chaque service exige ses secrets et n'a rien de la pile locale")
+    @CsvSource({"base, 1", "amorcage, 3", "installation, 3", "keycloak, 6", "serveur, 3"})
+    void secretsObligatoires(String service, int auMoins) throws IOException {
+        Map<String, String> environnement = environnement(service);
+        long obligatoires = environnement.values().stream()
+                .filter(valeur -> valeur.contains(":?"))
+                .count();
+        assertTrue(obligatoires >= auMoins, environnement.toString());
+        environnement.forEach((cle, valeur) -> {
+            if (cle.matches(".*(SECRET|PASSWORD|PROPRIETAIRE|GUICHETS_BD_KEYCLOAK)")) {
+                assertTrue(valeur.matches("\\$\\{\\w+:\\?.*}"), cle + " a une valeur par défaut");
+            }
+        });
+        assertFalse(environnement.containsKey("GUICHETS_PILE"));
+        assertFalse(environnement.containsKey("GUICHETS_HORLOGE_DECALAGE"));
+    }
+
+    private static Map<String, String> reglages() {
+        return Map.of(
+                "GUICHETS_BD_URL", Pile.urlBase("guichets"),
+                "GUICHETS_SECRET", Pile.secret("guichets"),
+                "GUICHETS_DOMAINE", "localhost");
+    }
+
+    private static Map<String, Object> service(String nom) throws IOException {
+        Map<String, Map<String, Map<String, Object>>> compose = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(Path.of("../docker/compose.yaml")));
+        return compose.get("services").get(nom);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> environnement(String service) throws IOException {
+        return (Map<String, String>) service(service).get("environment");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> entree(String service) throws IOException {
+        return (List<String>) service(service).get("entrypoint");
+    }
+
+    private static void attendre(Process programme, Image image, int port, String chemin) throws Exception {
+        long limite = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (statut(port, chemin) != 200) {
+            assertTrue(programme.isAlive(), () -> journal(image));
+            assertTrue(System.nanoTime() < limite, () -> journal(image));
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+    }
+
+    private static String journal(Image image) {
+        try {
+            return image.journal();
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static int statut(int port, String chemin) throws InterruptedException {
+        HttpRequest demande = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + chemin))
+                .header("Host", "localhost")
+                .build();
+        try {
+            return CLIENT.send(demande, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void arreter(Process programme) throws InterruptedException {
+        programme.toHandle().destroy();
+        assertTrue(programme.waitFor(30, TimeUnit.SECONDS), "arrêt en moins de 30 s");
+    }
+}
