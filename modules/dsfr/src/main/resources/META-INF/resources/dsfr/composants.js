@@ -2,6 +2,7 @@
 
 const ATTENTE_MS = 150;
 const LONGUEUR_MINIMALE = 2;
+const PROPOSITIONS_MAXIMUM = 12;
 const NATURES = {
   COMMUNE: 'commune',
   COMMUNAUTE_DE_COMMUNES: 'communauté de communes',
@@ -61,7 +62,7 @@ class Combobox {
         headers: { Accept: 'application/json' },
         signal: this.requete.signal,
       });
-      this.montrer(reponse.ok ? await reponse.json() : []);
+      this.montrer(reponse.ok ? (await reponse.json()).slice(0, PROPOSITIONS_MAXIMUM) : []);
     } catch (erreur) {
       if (erreur.name !== 'AbortError') {
         this.fermer();
@@ -148,6 +149,11 @@ class Combobox {
 }
 
 document.querySelectorAll('[data-combobox]').forEach((racine) => new Combobox(racine));
+
+// What is folded on the screen is unfolded on paper.
+window.addEventListener('beforeprint', () => {
+  document.querySelectorAll('.fr-accordion__btn[aria-expanded="false"]').forEach((bouton) => bouton.click());
+});
 
 document.querySelectorAll('[data-imprimer]').forEach((bouton) => {
   bouton.hidden = false;

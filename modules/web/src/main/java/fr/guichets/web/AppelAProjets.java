@@ -2,9 +2,11 @@ package fr.guichets.web;
 
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglement.Forfait;
 import fr.guichets.reglement.Reglement.Session;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.Montant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,8 +29,13 @@ public class AppelAProjets {
         FERME
     }
 
+    public record Fait(String libelle, String valeur) {}
+
     @Inject
     private HttpServletRequest requete;
+
+    @Inject
+    private Typographie typographie;
 
     @Inject
     private Contexte contexte;
@@ -109,6 +116,28 @@ public class AppelAProjets {
         }
         LocalDate fermeture = reglement.depot().fermeture();
         return fermeture != null && jour.isAfter(fermeture) ? Etat.CLOS : Etat.OUVERT;
+    }
+
+    /** What an applicant wants to know before anything else. */
+    public List<Fait> getEnBref() {
+        List<Montant> forfaits =
+                reglement.forfaits().stream().map(Forfait::montant).sorted().toList();
+        String aide = forfaits.isEmpty()
+                ? "Jusqu’à " + typographie.pourcentage(reglement.tauxMax()) + " du coût"
+                : typographie.montant(forfaits.get(0));
+        if (forfaits.size() > 1) {
+            aide += " à " + typographie.montant(forfaits.get(forfaits.size() - 1)) + ", selon la collectivité";
+        }
+        return List.of(
+                new Fait("Aide", aide),
+                new Fait(
+                        "Coût minimal du projet",
+                        reglement.plancher() == null
+                                ? "Aucun"
+                                : typographie.montant(reglement.plancher().montant())),
+                new Fait(
+                        "Enveloppe du département",
+                        typographie.montant(reglement.enveloppe().total())));
     }
 
     /** The next relevé, null when none is to come. */

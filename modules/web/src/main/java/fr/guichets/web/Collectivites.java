@@ -33,6 +33,11 @@ public class Collectivites {
             return collectivite.nature() + "-" + collectivite.code();
         }
 
+        /** True when a guichet receives its requests. */
+        public boolean ouverte() {
+            return guichet != null && guichet.etat() == Guichet.Etat.OUVERT;
+        }
+
         boolean releveDe(Guichet autre) {
             return guichet != null && guichet.code().equals(autre.code());
         }

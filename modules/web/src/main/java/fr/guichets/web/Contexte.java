@@ -57,11 +57,20 @@ public class Contexte {
 
     public String getPresentation() {
         Guichet guichet = guichet();
+        if (guichet != null && guichet.etat() != Guichet.Etat.OUVERT) {
+            return "Le guichet " + guichet.complement() + " ne reçoit pas de demande.";
+        }
         String sujet = guichet == null
                 ? "Dans chaque département, un guichet de la préfecture reçoit"
                 : "Le guichet " + guichet.complement() + " reçoit";
         return sujet + " les demandes d’aide de l’État à la transformation numérique des collectivités territoriales,"
                 + " dans le cadre du plan France Relance.";
+    }
+
+    /** True where requests are received. */
+    public boolean isOuvert() {
+        Guichet guichet = guichet();
+        return guichet != null && guichet.etat() == Guichet.Etat.OUVERT;
     }
 
     public boolean isDuGuichet() {

@@ -2,6 +2,7 @@ package fr.guichets.web;
 
 import fr.guichets.reglement.Adresse;
 import fr.guichets.reglement.FiltreHote;
+import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.Introuvable;
 import jakarta.servlet.FilterChain;
@@ -65,6 +66,12 @@ public class FiltrePages extends HttpFilter {
         } catch (ServletException | RuntimeException e) {
             if (cause(e, Introuvable.class)) {
                 reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            if (BaseInjoignable.estEnCause(e)) {
+                JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", e.toString());
+                reponse.setHeader("Retry-After", "5");
+                reponse.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 return;
             }
             String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);

@@ -23,6 +23,7 @@ import java.util.function.Function;
 /** Reads what was typed as a project and notes every wrong field, each with its remedy. */
 public final class Lecture {
 
+    private static final Typographie FR = new Typographie();
     private static final int DUREE_MAXIMALE = 600;
     private static final int ANNEE_MINIMALE = 2000;
     private static final int ANNEE_MAXIMALE = 2100;
@@ -55,7 +56,7 @@ public final class Lecture {
 
     private void lireDepenses(List<Saisie.Depense> saisies) {
         if (saisies.size() > Saisie.DEPENSES_MAXIMUM) {
-            erreurs.add(new Erreur("depense-1-libelle", "Saisissez au plus 100 dépenses : regroupez les plus petites"));
+            erreur("depense-1-libelle", "Saisissez au plus 100 dépenses : regroupez les plus petites");
         }
         for (int i = 0; i < saisies.size(); i++) {
             Saisie.Depense saisie = saisies.get(i);
@@ -64,7 +65,7 @@ public final class Lecture {
             }
         }
         if (saisies.stream().allMatch(Saisie.Depense::estVide)) {
-            erreurs.add(new Erreur("depense-1-libelle", "Saisissez au moins une dépense"));
+            erreur("depense-1-libelle", "Saisissez au moins une dépense");
         }
     }
 
@@ -161,7 +162,7 @@ public final class Lecture {
     }
 
     private <T> T erreur(String champ, String message) {
-        erreurs.add(new Erreur(champ, message));
+        erreurs.add(new Erreur(champ, FR.phrase(message)));
         return null;
     }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What happened and where to go, without a word on the inside of the house. */
-@Named("erreur")
+@Named("pageErreur")
 @RequestScoped
 public class PageErreur {
 

@@ -1,11 +1,13 @@
 package fr.guichets.web;
 
+import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.NatureDepense;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.reglement.ThemeNational;
 import fr.guichets.socle.Horloge;
+import fr.guichets.socle.Introuvable;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,19 +58,23 @@ public class Simulateur {
     private Reglement reglement;
     private Resultat resultat;
     private LocalDate jour;
-    private boolean disponible;
-    private String nouvelleLigne = "";
 
     @PostConstruct
     void conduire() {
         saisie = Saisie.de(requete.getParameterMap());
         Lecture lecture = new Lecture(saisie, contexte.getAujourdhui());
         jour = lecture.jourDepot();
-        disponible = contexte.guichet().etat() == Guichet.Etat.OUVERT;
-        if (!disponible) {
-            return;
+        if (contexte.isOuvert()) {
+            try {
+                reglement = reglements.enVigueur(jour);
+                simuler(lecture);
+            } catch (Introuvable e) {
+                reglement = null;
+            }
         }
-        reglement = reglements.enVigueur(jour);
+    }
+
+    private void simuler(Lecture lecture) {
         porteur = saisie.collectivite().isEmpty()
                 ? null
                 : collectivites
@@ -95,7 +101,7 @@ public class Simulateur {
         if (!saisie.collectivite().isEmpty()) {
             erreurs = List.of(new Lecture.Erreur(
                     "recherche",
-                    "Cette collectivité est inconnue : cherchez-la par son nom, son code postal ou son SIREN"));
+                    "Cette collectivité est inconnue\u00a0: cherchez-la par son nom, son code postal ou son SIREN"));
         } else if (requete.getParameter("q") != null && saisie.recherche().length() < LONGUEUR_MINIMALE) {
             erreurs = List.of(new Lecture.Erreur(
                     "recherche", "Saisissez au moins deux caractères du nom, un code postal ou un numéro SIREN"));
@@ -113,13 +119,9 @@ public class Simulateur {
             return;
         }
         etape = Etape.RESULTAT;
-        resultat = new Resultat(
-                reglements.evaluer(lecture.pour(
-                        porteur.collectivite(),
-                        horloge.maintenant(),
-                        contexte.guichet().fuseau())),
-                reglement,
-                lecture.aUnMontantDemande());
+        Demande demande = lecture.pour(
+                porteur.collectivite(), horloge.maintenant(), contexte.guichet().fuseau());
+        resultat = new Resultat(demande, reglements.evaluer(demande), reglement, lecture.aUnMontantDemande());
     }
 
     /** Buttons « ajouter » carry depense or aide; « retirer » carry depense-2, aide-1. */
@@ -130,10 +132,8 @@ public class Simulateur {
         List<Saisie.Aide> aides = sans(saisie.aides(), "aide", retirer);
         if (ajouter.equals("depense") && isDepensePossible()) {
             depenses.add(Saisie.Depense.VIDE);
-            nouvelleLigne = "depense-" + depenses.size();
         } else if (ajouter.equals("aide") && isAidePossible()) {
             aides.add(Saisie.Aide.VIDE);
-            nouvelleLigne = "aide-" + aides.size();
         }
         saisie = saisie.avecDepenses(depenses).avecAides(aides);
     }
@@ -154,9 +154,9 @@ public class Simulateur {
         }
     }
 
-    /** False where the guichet is closed or suspended. */
+    /** False where the guichet is closed, suspended or has published no rules. */
     public boolean isDisponible() {
-        return disponible;
+        return reglement != null;
     }
 
     public boolean isDepensePossible() {
@@ -173,7 +173,7 @@ public class Simulateur {
 
     /** Title of the page (RGAA 8.6): error first, then where one is. */
     public String getTitre() {
-        String debut = erreurs.isEmpty() ? "" : "Erreur : ";
+        String debut = erreurs.isEmpty() ? "" : "Erreur\u00a0: ";
         return debut
                 + switch (etape) {
                     case COLLECTIVITE -> "Votre collectivité – étape 1 sur 3";
@@ -256,16 +256,13 @@ public class Simulateur {
         return reglement.exclusions().stream().anyMatch(nature -> nature.name().equals(depense.nature()));
     }
 
-    public boolean nouvelle(String ligne) {
-        return nouvelleLigne.equals(ligne);
-    }
-
     public String getJourDepot() {
         return saisie.depot().isEmpty() ? contexte.getAujourdhui().toString() : saisie.depot();
     }
 
-    public String getJourDepotIso() {
-        return jour.toString();
+    /** Planned day of filing. */
+    public LocalDate getJour() {
+        return jour;
     }
 
     public Resultat getResultat() {

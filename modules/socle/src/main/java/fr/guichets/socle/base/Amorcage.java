@@ -1,5 +1,6 @@
 package fr.guichets.socle.base;
 
+import fr.guichets.socle.Configuration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,6 +27,20 @@ public class Amorcage {
         this.urlServeur = "jdbc:postgresql://" + hote + ":" + port + "/";
         this.superutilisateur = superutilisateur;
         this.motDePasse = motDePasse;
+    }
+
+    /**
+     * Settings: guichets.bd.hote, guichets.bd.port (5432), guichets.bd.superutilisateur (postgres), and the secrets
+     * guichets.bd.superutilisateur.secret, guichets.bd.proprietaire, guichets.bd.keycloak.
+     */
+    public static void main(String[] arguments) throws SQLException {
+        new Amorcage(
+                        Configuration.obligatoire("guichets.bd.hote"),
+                        Integer.parseInt(Configuration.texte("guichets.bd.port", "5432")),
+                        Configuration.texte("guichets.bd.superutilisateur", "postgres"),
+                        Configuration.secret("guichets.bd.superutilisateur.secret"))
+                .executer(
+                        Configuration.secret("guichets.bd.proprietaire"), Configuration.secret("guichets.bd.keycloak"));
     }
 
     public void executer(String motDePasseProprietaire, String motDePasseKeycloak) throws SQLException {
