@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +36,25 @@ class ImagesIT {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static Image serveur;
+
+    @BeforeAll
+    static void construire() throws IOException {
+        serveur = Image.construire("serveur");
+    }
+
     @Test
     @DisplayName("le serveur de l'image démarre avec ses seuls réglages et devient prêt, sans rien de la pile locale")
     void serveur() throws Exception {
-        Image image = Image.construire("serveur");
-        Process serveur = image.demarrer(
+        Process programme = serveur.demarrer(
                 reglages(), "-Djboss.bind.address=127.0.0.1", "-Djboss.socket.binding.port-offset=" + DECALAGE);
         try {
-            attendre(serveur, image, 8080 + DECALAGE, "/sante");
+            attendre(programme, serveur, 8080 + DECALAGE, "/sante");
             assertEquals(200, statut(8080 + DECALAGE, "/mentions-legales"));
         } finally {
-            arreter(serveur);
+            arreter(programme);
         }
-        assertTrue(image.journal().contains("stopped in"), "arrêt demandé, arrêt propre");
+        assertTrue(serveur.journal().contains("stopped in"), "arrêt demandé, arrêt propre");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,13 +76,12 @@ class ImagesIT {
     @Test
     @DisplayName("l'installation de l'image se répète sur une base déjà à jour")
     void installation() throws Exception {
-        Image image = Image.construire("serveur");
         Map<String, String> reglages = new HashMap<>(reglages());
         reglages.put("GUICHETS_BD_PROPRIETAIRE", Pile.secret("postgresql.proprietaire"));
-        Process installation = image.lancer(entree("installation"), reglages);
-        assertTrue(installation.waitFor(120, TimeUnit.SECONDS), image.journal());
-        assertEquals(0, installation.exitValue(), image.journal());
-        assertTrue(image.journal().contains("schemas=0, versions=0"), image.journal());
+        Process installation = serveur.lancer(entree("installation"), reglages);
+        assertTrue(installation.waitFor(120, TimeUnit.SECONDS), serveur.journal());
+        assertEquals(0, installation.exitValue(), serveur.journal());
+        assertTrue(serveur.journal().contains("schemas=0, versions=0"), serveur.journal());
     }
 
     @Test

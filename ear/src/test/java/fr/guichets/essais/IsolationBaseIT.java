@@ -74,6 +74,8 @@ class IsolationBaseIT {
                 "CREATE SCHEMA guichet_18_bis",
                 "ALTER TABLE reglement_version ADD COLUMN x text",
                 "DROP TABLE reglement_version",
+                "SELECT lo_create(0)",
+                "SELECT lo_from_bytea(0, 'x')",
                 "ALTER ROLE guichet_18 CREATEROLE",
                 "ALTER ROLE guichet_18 SUPERUSER",
                 "ALTER ROLE guichet_63 PASSWORD 'x'",

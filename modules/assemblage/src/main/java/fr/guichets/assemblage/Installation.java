@@ -86,6 +86,7 @@ public class Installation {
         progression.accept("Lecture des règlements de " + dossierTenants.getFileName());
         List<GuichetDeclare> guichets = DossierTenants.lire(dossierTenants).guichets();
         try (Connection proprietaire = connecter()) {
+            executer(proprietaire, "SET lock_timeout TO '5min'");
             executer(proprietaire, "SELECT pg_advisory_lock(" + VERROU + ")");
             Roles roles = new Roles(proprietaire, url, motsDePasse);
             Map<String, String> etat = Migrations.etat(proprietaire);

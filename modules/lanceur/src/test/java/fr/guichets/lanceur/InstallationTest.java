@@ -151,6 +151,29 @@ class InstallationTest {
 
     @Test
     @Order(4)
+    @DisplayName("remet les attributs d'un rôle une fois pour toutes, et dit ce qu'elle ne peut pas remettre")
+    void attributs() throws SQLException {
+        executer("ALTER ROLE guichet_18 NOLOGIN CONNECTION LIMIT 10 VALID UNTIL '2020-01-01'");
+        assertEquals(Map.of("guichet_18", "attributs"), installer(tenants).derives());
+        assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+
+        superutilisateur("GRANT guichet_63 TO guichet_18");
+        SQLException refus = assertThrows(SQLException.class, () -> installer(tenants));
+        assertTrue(refus.getMessage().contains("guichet_18=appartenances"), refus.getMessage());
+        superutilisateur("REVOKE guichet_63 FROM guichet_18");
+        installer(tenants);
+    }
+
+    private static void superutilisateur(String ordreSql) throws SQLException {
+        try (Connection connexion = DriverManager.getConnection(
+                        WildFly.urlBase(ports), PostgreSQL.SUPERUTILISATEUR, secrets.superutilisateur());
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute(ordreSql);
+        }
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("ne change pas l'état qu'un administrateur a donné à un guichet")
     void etat() throws SQLException {
         executer("UPDATE national.guichet SET etat = 'SUSPENDU' WHERE code = '18'");
@@ -159,7 +182,7 @@ class InstallationTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("refuse de réécrire une version publiée, et le dit")
     void versionReecrite() throws IOException, SQLException {
         Path fichier = tenants.resolve("63-puy-de-dome/guichet.yaml");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,11 +48,21 @@ public final class JsonReglement {
         }
     }
 
-    /** SHA-256 of the written form, in hexadecimal. */
+    /**
+     * SHA-256, in hexadecimal, of the written form without the identity of the guichet: a corrected title or address is
+     * not another rule.
+     *
+     * @throws IllegalArgumentException when the text is not the form of a règlement
+     */
     public static String empreinte(String contenu) {
         try {
-            byte[] condense = MessageDigest.getInstance("SHA-256").digest(contenu.getBytes(StandardCharsets.UTF_8));
+            ObjectNode regles = (ObjectNode) JSON.readTree(contenu);
+            regles.remove("identite");
+            byte[] condense = MessageDigest.getInstance("SHA-256")
+                    .digest(JSON.writeValueAsString(regles).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(condense);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("règlement publié illisible", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -21,13 +21,11 @@ import java.util.Map;
  */
 public final class Publication {
 
-    private static final String NATIONAL = "national.reglement_version";
-
     private final Instant maintenant;
     private final String auteur;
 
     /**
-     * @param maintenant business time of the publication
+     * @param maintenant when it is published
      * @param auteur who publishes, kept with each version
      */
     public Publication(Instant maintenant, String auteur) {
@@ -36,47 +34,18 @@ public final class Publication {
     }
 
     /** What a table already holds of one version. */
-    private record Publiee(String guichet, String numero) {}
+    private record Publiee(String empreinte, String contenu) {}
 
     /**
      * Puts the guichets in the national registry and their versions in the national repository. The state of a guichet
-     * already there is left as an administrator set it.
+     * already there is left as an administrator set it; its identity follows the declaration.
      *
      * @throws OperationInvalide when a version already published has another content
      */
     public void enregistrer(Connection connexion, List<GuichetDeclare> guichets, String domaine) throws SQLException {
         inscrire(connexion, guichets, domaine);
-        Map<Publiee, String> publiees = new HashMap<>();
-        try (PreparedStatement lecture = connexion.prepareStatement(
-                "SELECT guichet, numero, empreinte FROM " + NATIONAL + " WHERE guichet = ANY (?)")) {
-            lecture.setArray(
-                    1,
-                    connexion.createArrayOf(
-                            "text",
-                            guichets.stream()
-                                    .map(guichet -> guichet.code().valeur())
-                                    .toArray()));
-            try (ResultSet lignes = lecture.executeQuery()) {
-                while (lignes.next()) {
-                    publiees.put(new Publiee(lignes.getString(1), lignes.getString(2)), lignes.getString(3));
-                }
-            }
-        }
-        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + NATIONAL
-                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif, guichet)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (GuichetDeclare guichet : guichets) {
-                String code = guichet.code().valeur();
-                for (VersionDeclaree version : guichet.versions()) {
-                    String publiee =
-                            publiees.get(new Publiee(code, version.reglement().version()));
-                    if (aPublier(version, publiee)) {
-                        ajout.setString(8, code);
-                        ajouter(ajout, version);
-                    }
-                }
-            }
-            ajout.executeBatch();
+        for (GuichetDeclare guichet : guichets) {
+            deposer(connexion, "national.reglement_version", guichet.code().valeur(), guichet.versions());
         }
     }
 
@@ -120,52 +89,72 @@ public final class Publication {
      * @throws OperationInvalide when a version already published has another content
      */
     public int publier(Connection connexion, String schema, List<VersionDeclaree> versions) throws SQLException {
-        Map<String, String> publiees = new HashMap<>();
+        return deposer(connexion, schema + ".reglement_version", null, versions);
+    }
+
+    /** @param guichet null in a guichet's own table, which has no such column */
+    private int deposer(Connection connexion, String table, String guichet, List<VersionDeclaree> versions)
+            throws SQLException {
+        String duGuichet = guichet == null ? "" : " AND guichet = '" + guichet + "'";
+        Map<String, Publiee> publiees = new HashMap<>();
         try (Statement ordre = connexion.createStatement();
-                ResultSet lignes =
-                        ordre.executeQuery("SELECT numero, empreinte FROM " + schema + ".reglement_version")) {
+                ResultSet lignes = ordre.executeQuery(
+                        "SELECT numero, empreinte, contenu FROM " + table + " WHERE true" + duGuichet)) {
             while (lignes.next()) {
-                publiees.put(lignes.getString(1), lignes.getString(2));
+                publiees.put(lignes.getString(1), new Publiee(lignes.getString(2), lignes.getString(3)));
             }
         }
         int ajoutees = 0;
-        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + schema + ".reglement_version"
-                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            for (VersionDeclaree version : versions) {
-                if (aPublier(version, publiees.get(version.reglement().version()))) {
-                    ajouter(ajout, version);
-                    ajoutees++;
-                }
+        for (VersionDeclaree version : versions) {
+            Publiee publiee = publiees.get(version.reglement().version());
+            if (publiee == null) {
+                ajouter(connexion, table, guichet, version);
+                ajoutees++;
+            } else if (!publiee.empreinte().equals(version.empreinte())) {
+                throw dejaPubliee(version.reglement());
+            } else if (!publiee.contenu().equals(version.contenu())) {
+                corrigerIdentite(connexion, table, duGuichet, version);
             }
-            ajout.executeBatch();
         }
         return ajoutees;
     }
 
-    private static boolean aPublier(VersionDeclaree version, String empreintePubliee) {
-        if (empreintePubliee == null) {
-            return true;
+    private void ajouter(Connection connexion, String table, String guichet, VersionDeclaree version)
+            throws SQLException {
+        String colonne = guichet == null ? "" : ", guichet";
+        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO " + table
+                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif" + colonne
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?" + (guichet == null ? ")" : ", ?)"))) {
+            ajout.setString(1, version.reglement().version());
+            ajout.setObject(2, version.reglement().effet(), Types.DATE);
+            ajout.setString(3, version.contenu());
+            ajout.setString(4, version.empreinte());
+            ajout.setObject(5, maintenant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            ajout.setString(6, auteur);
+            ajout.setString(7, version.motif());
+            if (guichet != null) {
+                ajout.setString(8, guichet);
+            }
+            ajout.executeUpdate();
         }
-        Reglement reglement = version.reglement();
-        if (!empreintePubliee.equals(version.empreinte())) {
-            throw new OperationInvalide(
-                    "Guichet " + reglement.identite().code() + ", version " + reglement.version()
-                            + " : elle est déjà publiée avec un autre contenu, et une version publiée ne se réécrit pas."
-                            + " Remettez l'ancien contenu dans guichet.yaml et ajoutez une version, avec un nouveau numéro et sa"
-                            + " date d'effet ; une valeur du modèle national qui change demande une version dans chaque guichet.");
-        }
-        return false;
     }
 
-    private void ajouter(PreparedStatement ajout, VersionDeclaree version) throws SQLException {
-        Reglement reglement = version.reglement();
-        ajout.setString(1, reglement.version());
-        ajout.setObject(2, reglement.effet(), Types.DATE);
-        ajout.setString(3, version.contenu());
-        ajout.setString(4, version.empreinte());
-        ajout.setObject(5, maintenant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-        ajout.setString(6, auteur);
-        ajout.setString(7, version.motif());
-        ajout.addBatch();
+    /** The rules are the same: only the identity of the guichet, which is no rule, was corrected. */
+    private static void corrigerIdentite(Connection connexion, String table, String duGuichet, VersionDeclaree version)
+            throws SQLException {
+        try (PreparedStatement correction = connexion.prepareStatement(
+                "UPDATE " + table + " SET contenu = ? WHERE numero = ? AND empreinte = ?" + duGuichet)) {
+            correction.setString(1, version.contenu());
+            correction.setString(2, version.reglement().version());
+            correction.setString(3, version.empreinte());
+            correction.executeUpdate();
+        }
+    }
+
+    private static OperationInvalide dejaPubliee(Reglement reglement) {
+        return new OperationInvalide("Guichet " + reglement.identite().code() + ", version " + reglement.version()
+                + " : elle est déjà publiée avec un autre contenu, et une version publiée ne se réécrit pas."
+                + " Remettez l'ancien contenu dans guichet.yaml et ajoutez une version, avec un nouveau numéro et sa"
+                + " date d'effet ; une valeur du modèle national qui change demande une version dans chaque guichet.");
     }
 }

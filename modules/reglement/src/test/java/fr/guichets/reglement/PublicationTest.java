@@ -1,6 +1,7 @@
 package fr.guichets.reglement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,10 +175,10 @@ class PublicationTest {
     void regles_du_guichet() throws SQLException {
         try (Connection connexion = proprietaire();
                 Statement ordre = connexion.createStatement()) {
-            ordre.execute("INSERT INTO " + SCHEMA + ".reglement_version SELECT '2021-2', '2021-07-01',"
-                    + " replace(replace(contenu, '\"version\":\"2021-1\"', '\"version\":\"2021-2\"'),"
-                    + " '\"effet\":\"2021-01-25\"', '\"effet\":\"2021-07-01\"'),"
-                    + " 'autre', publie_le, auteur, 'Essai' FROM " + SCHEMA + ".reglement_version");
+            String contenu = lire(connexion, "SELECT contenu FROM " + SCHEMA + ".reglement_version")
+                    .replace("\"version\":\"2021-1\"", "\"version\":\"2021-2\"")
+                    .replace("\"effet\":\"2021-01-25\"", "\"effet\":\"2021-07-01\"");
+            ajouter(ordre, "2021-2", "2021-07-01", contenu, JsonReglement.empreinte(contenu));
         }
         try (SessionFactory fabrique = new Configuration()
                         .addAnnotatedClass(VersionReglement.class)
@@ -200,8 +201,47 @@ class PublicationTest {
                 assertEquals(
                         "2021-2",
                         reglements.enVigueur(LocalDate.parse("2021-07-01")).version());
+                try (Connection connexion = proprietaire();
+                        Statement ordre = connexion.createStatement()) {
+                    ajouter(ordre, "2021-3", "2021-09-01", "{\"identite\":{}}", "celle d'un autre contenu");
+                }
+                IllegalStateException alteree = assertThrows(
+                        IllegalStateException.class, () -> reglements.enVigueur(LocalDate.parse("2021-07-01")));
+                assertTrue(alteree.getMessage().contains("2021-3"), alteree.getMessage());
                 return null;
             });
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("suit l'identité corrigée d'un guichet sans y voir une autre règle")
+    void identite_corrigee() throws SQLException {
+        VersionDeclaree publiee = CHER.versions().get(0);
+        String corrige = publiee.contenu().replace("Préfecture du Cher", "Préfecture du Cher et du Berry");
+        assertNotEquals(publiee.contenu(), corrige);
+        assertEquals(publiee.empreinte(), JsonReglement.empreinte(corrige));
+        VersionDeclaree corrigee =
+                new VersionDeclaree(publiee.reglement(), publiee.motif(), corrige, publiee.empreinte());
+        try (Connection connexion = proprietaire()) {
+            assertEquals(0, PUBLICATION.publier(connexion, SCHEMA, List.of(corrigee)));
+            assertEquals(
+                    corrige,
+                    lire(connexion, "SELECT contenu FROM " + SCHEMA + ".reglement_version WHERE numero = '2021-1'"));
+        }
+    }
+
+    private static void ajouter(Statement ordre, String numero, String effet, String contenu, String empreinte)
+            throws SQLException {
+        try (var ajout = ordre.getConnection()
+                .prepareStatement("INSERT INTO " + SCHEMA
+                        + ".reglement_version (numero, effet, contenu, empreinte, publie_le, auteur, motif)"
+                        + " VALUES (?, ?::date, ?, ?, now(), 'essai', 'Essai')")) {
+            ajout.setString(1, numero);
+            ajout.setString(2, effet);
+            ajout.setString(3, contenu);
+            ajout.setString(4, empreinte);
+            ajout.executeUpdate();
         }
     }
 

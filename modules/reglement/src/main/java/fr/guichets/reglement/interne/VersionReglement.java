@@ -27,7 +27,11 @@ public class VersionReglement {
 
     protected VersionReglement() {}
 
+    /** @throws IllegalStateException when the content is not the one that was published */
     public Reglement reglement() {
+        if (!JsonReglement.empreinte(contenu).equals(empreinte)) {
+            throw new IllegalStateException("la version publiée " + numero + " a été altérée");
+        }
         return JsonReglement.lire(contenu);
     }
 }

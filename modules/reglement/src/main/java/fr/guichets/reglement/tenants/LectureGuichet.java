@@ -50,6 +50,9 @@ final class LectureGuichet {
         if (slug != null && !SLUG.matcher(slug).matches()) {
             n.champ("slug").erreur("lettres minuscules sans accent et traits d'union seulement");
         }
+        if ("national".equals(slug)) {
+            n.champ("slug").erreur("cette adresse est celle de l'administration nationale");
+        }
         return new Identite(
                 n.champ("code").essai("un code de département est attendu ici", CodeDepartement::new),
                 slug,

@@ -58,6 +58,9 @@ public class Amorcage {
         try (Connection connexion = connecter(BASE);
                 Statement ordre = connexion.createStatement()) {
             ordre.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+            // large objects belong to whoever makes them: no role of a guichet may own anything
+            ordre.execute("REVOKE EXECUTE ON FUNCTION lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea)"
+                    + " FROM PUBLIC");
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -25,6 +28,26 @@ public class Roles {
 
     private static final String MOT_DE_PASSE_REFUSE = "28P01";
     private static final int CONNEXIONS_MAXIMALES = 50;
+
+    /** Only the clauses that a role needs: some may be given by a superuser alone, even to say what is so already. */
+    private static final String DERIVES = """
+            SELECT r.rolname,
+                   concat_ws(' ',
+                       CASE WHEN NOT r.rolcanlogin THEN 'LOGIN' END,
+                       CASE WHEN r.rolsuper THEN 'NOSUPERUSER' END,
+                       CASE WHEN r.rolcreatedb THEN 'NOCREATEDB' END,
+                       CASE WHEN r.rolcreaterole THEN 'NOCREATEROLE' END,
+                       CASE WHEN r.rolreplication THEN 'NOREPLICATION' END,
+                       CASE WHEN r.rolbypassrls THEN 'NOBYPASSRLS' END,
+                       CASE WHEN NOT r.rolinherit THEN 'INHERIT' END,
+                       CASE WHEN r.rolvaliduntil < 'infinity' THEN 'VALID UNTIL ' || quote_literal('infinity') END,
+                       CASE WHEN r.rolconnlimit <> ? THEN 'CONNECTION LIMIT ' || ? END),
+                   (SELECT s.setconfig FROM pg_db_role_setting s WHERE s.setrole = r.oid AND s.setdatabase = 0),
+                   EXISTS (SELECT 1 FROM pg_db_role_setting s WHERE s.setrole = r.oid AND s.setdatabase <> 0),
+                   (SELECT array_agg(DISTINCT g.rolname::text) FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
+                     WHERE m.member = r.oid)
+              FROM pg_roles r WHERE r.rolname = ANY (?)
+            """;
 
     private final Connection proprietaire;
     private final String url;
@@ -86,67 +109,77 @@ public class Roles {
     }
 
     /**
+     * What has drifted in one role.
+     *
+     * @param attributs clauses of ALTER ROLE that put its attributes right, empty when they are
+     * @param appartenances the groups it is in when they are not what they must be, else null
+     */
+    private record Derive(String attributs, boolean reglages, List<String> appartenances) {
+
+        @Override
+        public String toString() {
+            return Stream.of(
+                            attributs.isEmpty() ? null : "attributs",
+                            reglages ? "réglages" : null,
+                            appartenances == null ? null : "appartenances")
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
      * Puts back what has drifted among the attributes, settings and memberships of the roles.
      *
      * @return role by role, what was put right; empty when nothing had drifted
      * @throws SQLException when the owner may not repair, for instance a role that somebody made a superuser
      */
     public Map<String, String> reparer(Collection<String> roles) throws SQLException {
-        Map<String, String> derives = new HashMap<>();
-        String requete = """
-                SELECT r.rolname,
-                       NOT r.rolcanlogin OR r.rolsuper OR r.rolcreatedb OR r.rolcreaterole OR r.rolreplication
-                         OR r.rolbypassrls OR NOT r.rolinherit OR r.rolvaliduntil IS NOT NULL OR r.rolconnlimit <> ?,
-                       (SELECT s.setconfig FROM pg_db_role_setting s WHERE s.setrole = r.oid AND s.setdatabase = 0),
-                       EXISTS (SELECT 1 FROM pg_db_role_setting s WHERE s.setrole = r.oid AND s.setdatabase <> 0),
-                       (SELECT array_agg(g.rolname::text) FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
-                         WHERE m.member = r.oid)
-                  FROM pg_roles r WHERE r.rolname = ANY (?)
-                """;
-        try (var ordre = proprietaire.prepareStatement(requete)) {
+        Map<String, Derive> derives = detecter(roles);
+        for (var derive : derives.entrySet()) {
+            reparer(derive.getKey(), derive.getValue());
+        }
+        Map<String, Derive> restantes = derives.isEmpty() ? derives : detecter(derives.keySet());
+        if (!restantes.isEmpty()) {
+            throw new SQLException("rôles que seul le superutilisateur peut remettre en ordre : " + restantes);
+        }
+        Map<String, String> dites = new HashMap<>();
+        derives.forEach((role, derive) -> dites.put(role, derive.toString()));
+        return dites;
+    }
+
+    private Map<String, Derive> detecter(Collection<String> roles) throws SQLException {
+        Map<String, Derive> derives = new HashMap<>();
+        try (var ordre = proprietaire.prepareStatement(DERIVES)) {
             ordre.setInt(1, CONNEXIONS_MAXIMALES);
-            ordre.setArray(2, proprietaire.createArrayOf("text", roles.toArray()));
+            ordre.setInt(2, CONNEXIONS_MAXIMALES);
+            ordre.setArray(3, proprietaire.createArrayOf("text", roles.toArray()));
             try (ResultSet lignes = ordre.executeQuery()) {
                 while (lignes.next()) {
                     String role = lignes.getString(1);
-                    if (lignes.getBoolean(2)) {
-                        derives.merge(role, "attributs", Roles::et);
-                    }
                     List<String> reglages = liste(lignes, 3).stream()
                             .map(reglage -> reglage.replace("\"", ""))
                             .toList();
-                    if (lignes.getBoolean(4) || !reglagesAttendus(role).equals(reglages)) {
-                        derives.merge(role, "réglages", Roles::et);
-                    }
-                    if (!List.of(LECTEUR).equals(liste(lignes, 5))) {
-                        derives.merge(role, "appartenances", Roles::et);
+                    List<String> groupes = liste(lignes, 5);
+                    Derive derive = new Derive(
+                            lignes.getString(2),
+                            lignes.getBoolean(4) || !reglagesAttendus(role).equals(reglages),
+                            List.of(LECTEUR).equals(groupes) ? null : groupes);
+                    if (!derive.toString().isEmpty()) {
+                        derives.put(role, derive);
                     }
                 }
             }
         }
-        for (var derive : derives.entrySet()) {
-            reparer(derive.getKey(), derive.getValue());
-        }
         return derives;
     }
 
-    private void reparer(String role, String derive) throws SQLException {
-        if (derive.contains("attributs")) {
-            executer("ALTER ROLE " + role
-                    + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT"
-                    + " VALID UNTIL 'infinity' CONNECTION LIMIT " + CONNEXIONS_MAXIMALES);
+    private void reparer(String role, Derive derive) throws SQLException {
+        if (!derive.attributs().isEmpty()) {
+            executer("ALTER ROLE " + role + " " + derive.attributs());
         }
-        if (derive.contains("appartenances")) {
-            try (var ordre = proprietaire.prepareStatement("""
-                    SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
-                      JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = ?
-                    """)) {
-                ordre.setString(1, role);
-                try (ResultSet lignes = ordre.executeQuery()) {
-                    while (lignes.next()) {
-                        executer("REVOKE " + lignes.getString(1) + " FROM " + role);
-                    }
-                }
+        if (derive.appartenances() != null) {
+            for (String groupe : derive.appartenances()) {
+                executer("REVOKE " + groupe + " FROM " + role);
             }
         }
         reglages(role);
@@ -186,9 +219,5 @@ public class Roles {
     private static List<String> liste(ResultSet lignes, int colonne) throws SQLException {
         var tableau = lignes.getArray(colonne);
         return tableau == null ? List.of() : Arrays.asList((String[]) tableau.getArray());
-    }
-
-    private static String et(String a, String b) {
-        return a + ", " + b;
     }
 }

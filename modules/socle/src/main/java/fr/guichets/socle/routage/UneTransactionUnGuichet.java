@@ -42,7 +42,10 @@ public final class UneTransactionUnGuichet {
         private static Optional<TransactionSynchronizationRegistry> chercher() {
             try {
                 return Optional.of(InitialContext.doLookup("java:jboss/TransactionSynchronizationRegistry"));
-            } catch (NamingException horsServeur) {
+            } catch (NamingException e) {
+                if (System.getProperty("jboss.home.dir") != null) {
+                    throw new IllegalStateException("registre des transactions introuvable", e);
+                }
                 return Optional.empty();
             }
         }
