@@ -3,7 +3,7 @@
 # place of this shell (exec), so that signals reach it. Settings: docs/exploitation.md.
 set -eu
 : "${GUICHETS_BD_URL:?adresse JDBC de la base de données}"
-: "${GUICHETS_SECRET:?secret dont dérivent les mots de passe des guichets}"
+: "${GUICHETS_SECRET:-${GUICHETS_SECRET_FICHIER:?secret dont dérivent les mots de passe des guichets, ou fichier qui le contient}}"
 : "${GUICHETS_DOMAINE:?domaine sous lequel les guichets sont servis}"
 
 accueil=$(cd "$(dirname "$0")/.." && pwd)

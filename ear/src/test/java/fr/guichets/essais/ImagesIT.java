@@ -74,14 +74,27 @@ class ImagesIT {
     }
 
     @Test
-    @DisplayName("l'installation de l'image se répète sur une base déjà à jour")
+    @DisplayName("l'amorçage et l'installation de l'image se répètent sur une base déjà à jour")
     void installation() throws Exception {
+        executer(
+                "amorcage",
+                Map.of(
+                        "GUICHETS_BD_HOTE", "127.0.0.1",
+                        "GUICHETS_BD_PORT", Integer.toString(15432 + Pile.DECALAGE),
+                        "GUICHETS_BD_SUPERUTILISATEUR_SECRET", Pile.secret("postgresql.superutilisateur"),
+                        "GUICHETS_BD_PROPRIETAIRE", Pile.secret("postgresql.proprietaire"),
+                        "GUICHETS_BD_KEYCLOAK", Pile.secret("postgresql.keycloak")));
         Map<String, String> reglages = new HashMap<>(reglages());
         reglages.put("GUICHETS_BD_PROPRIETAIRE", Pile.secret("postgresql.proprietaire"));
-        Process installation = serveur.lancer(entree("installation"), reglages);
-        assertTrue(installation.waitFor(120, TimeUnit.SECONDS), serveur.journal());
-        assertEquals(0, installation.exitValue(), serveur.journal());
+        executer("installation", reglages);
         assertTrue(serveur.journal().contains("schemas=0, versions=0"), serveur.journal());
+    }
+
+    private static void executer(String service, Map<String, String> reglages) throws Exception {
+        assertTrue(reglages.keySet().containsAll(environnement(service).keySet()), service);
+        Process programme = serveur.lancer(entree(service), reglages);
+        assertTrue(programme.waitFor(120, TimeUnit.SECONDS), serveur.journal());
+        assertEquals(0, programme.exitValue(), serveur.journal());
     }
 
     @Test

@@ -61,12 +61,9 @@ public class IsolationEnConteneurIT {
     private EntityManager em;
 
     @PersistenceUnit(unitName = "guichets")
-    private EntityManagerFactory usine;
-
-    /** The archive as built, plus a module of its own for this test: the application's filters let no stranger in. */
-    @PersistenceUnit(unitName = "guichets")
     private EntityManagerFactory fabrique;
 
+    /** The archive as built, plus a module of its own for this test: the application's filters let no stranger in. */
     @Deployment
     public static EnterpriseArchive archive() throws IOException {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File("target/guichets.ear"));

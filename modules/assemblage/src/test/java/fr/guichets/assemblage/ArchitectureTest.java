@@ -10,9 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -21,6 +21,7 @@ import fr.guichets.socle.Horloge;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,16 @@ class ArchitectureTest {
 
     private static final Set<String> SQL_NATIF =
             Set.of("fr.guichets.assemblage.Sonde", "fr.guichets.referentiel.interne.Recherche");
+
+    private static final Set<String> JDBC = Set.of(
+            "fr.guichets.socle.base.",
+            "fr.guichets.socle.routage.ConnexionsParRole",
+            "fr.guichets.socle.BaseInjoignable",
+            "fr.guichets.referentiel.ChargementReferentiel",
+            "fr.guichets.referentiel.interne.EcritureMillesime",
+            "fr.guichets.reglement.Publication",
+            "fr.guichets.assemblage.Installation",
+            "fr.guichets.assemblage.Provisionnement");
 
     private static JavaClasses maison;
 
@@ -153,9 +164,13 @@ class ArchitectureTest {
                 .allowEmptyShould(true)
                 .check(maison);
         classes()
-                .should(nAppellePas("une conversion flottante", appel -> Set.of(
-                                "doubleValue", "floatValue", "parseDouble", "parseFloat")
-                        .contains(appel.getName())))
+                .should(nAppellePas(
+                        "une opération flottante",
+                        appel -> !appel.getTargetOwner().isAssignableTo(LinkedHashMap.class)
+                                && Stream.concat(
+                                                appel.getTarget().getRawParameterTypes().stream(),
+                                                Stream.of(appel.getTarget().getRawReturnType()))
+                                        .anyMatch(type -> flottants.contains(type.getName()))))
                 .check(maison);
     }
 
@@ -168,6 +183,17 @@ class ArchitectureTest {
                         "createNativeQuery",
                         appel -> appel.getTargetOwner().isAssignableTo(EntityManager.class)
                                 && appel.getName().equals("createNativeQuery")))
+                .check(maison);
+    }
+
+    @Test
+    @DisplayName("JDBC ne se parle que dans les classes nommées")
+    void jdbc() {
+        noClasses()
+                .that(DescribedPredicate.describe("hors des classes nommées", c -> JDBC.stream()
+                        .noneMatch(nom -> c.getName().startsWith(nom))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql..").or(resideInAPackage("org.postgresql..")))
                 .check(maison);
     }
 
@@ -187,11 +213,11 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> nAppellePas(
-            String quoi, java.util.function.Predicate<JavaCall<?>> interdit) {
+            String quoi, java.util.function.Predicate<JavaCodeUnitAccess<?>> interdit) {
         return new ArchCondition<>("ne pas appeler " + quoi) {
             @Override
             public void check(JavaClass classe, ConditionEvents evenements) {
-                Stream.concat(classe.getMethodCallsFromSelf().stream(), classe.getConstructorCallsFromSelf().stream())
+                classe.getCodeUnitAccessesFromSelf().stream()
                         .filter(interdit)
                         .forEach(
                                 appel -> evenements.add(SimpleConditionEvent.violated(classe, appel.getDescription())));

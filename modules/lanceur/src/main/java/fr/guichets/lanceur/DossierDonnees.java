@@ -47,6 +47,7 @@ final class DossierDonnees implements AutoCloseable {
                         + "il n'est pas touché. Choisissez un autre dossier : --donnees DOSSIER");
             }
             FileChannel verrou = verrouiller(racine);
+            Files.setPosixFilePermissions(racine, PosixFilePermissions.fromString("rwx------"));
             Files.writeString(racine.resolve(MARQUE), "données locales de Guichets\n");
             return new DossierDonnees(racine, verrou);
         } catch (IOException e) {
@@ -78,7 +79,7 @@ final class DossierDonnees implements AutoCloseable {
             canal.close();
             throw new Echec("Une pile tourne déjà sur le dossier " + racine + " (processus " + occupant + "). "
                     + "Arrêtez-la, ou choisissez un autre dossier et d'autres ports : "
-                    + "--donnees DOSSIER --decalage-ports 100");
+                    + "--donnees DOSSIER --decalage-ports " + Ports.PAS_CONSEILLE);
         }
         canal.truncate(0);
         canal.write(StandardCharsets.US_ASCII.encode(

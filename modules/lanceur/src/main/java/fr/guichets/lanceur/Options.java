@@ -32,17 +32,17 @@ record Options(
             Guichets : démarre PostgreSQL, Keycloak et le serveur d'application sur cette machine.
 
               --date 2021-10-01T09:00  règle la date métier (heure de Paris) ; elle avance ensuite avec le temps réel
-              --decalage-ports 100     ajoute 100 à tous les ports, pour faire tourner deux copies côte à côte
+              --decalage-ports 200     ajoute 200 à tous les ports, pour faire tourner deux copies côte à côte
               --donnees DOSSIER        dossier des données et des journaux (par défaut : .pile)
               --reinitialiser          efface les données de ce dossier avant de démarrer
               --tenants DOSSIER        configuration des guichets (par défaut : tenants)
-              --sans-limite            lève la limite du nombre de requêtes par minute (mesures de charge)
+              --sans-limite            lève la limite du nombre de requêtes par seconde (mesures de charge)
               --marque-etat            montre la marque de l'État (réservée aux services qui y ont droit)
               --racine DOSSIER         racine du projet (par défaut : le dossier courant)
               --lie-au-parent          s'arrête quand le programme qui l'a lancé s'arrête
               --aide                   affiche ce texte
 
-            Avec Maven : mvn -Pdemarrage package -Doptions="--decalage-ports 100 --date 2021-10-01T09:00"
+            Avec Maven : mvn -Pdemarrage package -Doptions="--decalage-ports 200 --date 2021-10-01T09:00"
             """;
 
     static Options lire(String... arguments) {

@@ -28,6 +28,7 @@ final class Pile {
     private final Ports ports;
     private final Progression progression;
     private final Sonde sonde = new Sonde();
+    private final ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
 
     private DossierDonnees dossier;
     private PostgreSQL postgresql;
@@ -155,17 +156,16 @@ final class Pile {
 
     /** Watches until something stops; a lanceur that Maven started ends with it. */
     void veiller() {
-        ProcessHandle parent = ProcessHandle.current().parent().orElse(null);
         while (true) {
             verifierVivants();
-            if (options.lieAuParent() && (parent == null || !parent.isAlive())) {
-                throw new Echec("Le programme qui a lancé la pile s'est arrêté : arrêt de la pile.");
-            }
             dormir(1000);
         }
     }
 
     private void verifierVivants() {
+        if (options.lieAuParent() && (parent == null || !parent.isAlive())) {
+            throw new Echec("Le programme qui a lancé la pile s'est arrêté : arrêt de la pile.");
+        }
         for (Enfant enfant : enfants()) {
             if (!enfant.vivant()) {
                 throw enfant.echec("s'est arrêté de façon inattendue");

@@ -10,6 +10,9 @@ import java.util.Map;
 /** The ports of one stack, all moved by the same shift; every one of them on the loopback only. */
 record Ports(int decalage) {
 
+    /** With it, no port of a second stack is one of the first: 100 would put its pages where the first has Keycloak. */
+    static final int PAS_CONSEILLE = 200;
+
     int http() {
         return 8080 + decalage;
     }
@@ -44,7 +47,7 @@ record Ports(int decalage) {
                 throw new Echec(
                         "Le port " + port + " (" + usage + ") est déjà utilisé par un autre programme. "
                                 + "Arrêtez ce programme, ou décalez tous les ports : --decalage-ports "
-                                + (decalage + 100),
+                                + (decalage + PAS_CONSEILLE),
                         e);
             }
         });

@@ -1,6 +1,8 @@
 package fr.guichets.lanceur;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,11 @@ final class PostgreSQL {
     }
 
     static PostgreSQL demarrer(DossierDonnees dossier, Ports ports, Secrets secrets) {
+        if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+            throw new Echec(
+                    "PostgreSQL refuse de tourner sous le compte root, et l'outil « unshare » qui l'en isole manque "
+                            + "ou n'est pas permis ici. Installez-le (util-linux), ou lancez Guichets sous un compte ordinaire.");
+        }
         Path donnees = dossier.fichier(DOSSIER);
         Path initialisee = dossier.fichier("postgresql-initialise");
         Path motDePasse = dossier.fichier("postgresql-initdb");
@@ -101,7 +108,7 @@ final class PostgreSQL {
                 .setServerConfig("jit", "off");
     }
 
-    private static void exigerUnMotDePasse(java.io.File donnees) {
+    private static void exigerUnMotDePasse(File donnees) {
         try {
             Files.writeString(donnees.toPath().resolve("pg_hba.conf"), PG_HBA);
         } catch (IOException e) {

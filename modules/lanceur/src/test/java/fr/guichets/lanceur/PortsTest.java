@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Collections;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +18,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortsTest {
 
     private static final Ports PORTS = new Ports(31_000);
+
+    @Test
+    @DisplayName("le décalage conseillé ne donne à la seconde copie aucun port de la première")
+    void deuxCopies() {
+        Set<Integer> premiere = tous(new Ports(0));
+        assertTrue(Collections.disjoint(premiere, tous(new Ports(Ports.PAS_CONSEILLE))), premiere.toString());
+    }
+
+    private static Set<Integer> tous(Ports ports) {
+        return Set.of(
+                ports.http(),
+                ports.keycloak(),
+                ports.santeKeycloak(),
+                ports.administrationServeur(),
+                ports.postgresql());
+    }
 
     @ParameterizedTest(name = "{1}")
     @DisplayName("Un port occupé est nommé, avec l'option qui les décale tous")
@@ -33,7 +52,7 @@ class PortsTest {
             assertTrue(
                     echec.getMessage().contains("port " + occupant.getLocalPort() + " (" + usage + ")"),
                     echec.getMessage());
-            assertTrue(echec.getMessage().contains("--decalage-ports 31100"), echec.getMessage());
+            assertTrue(echec.getMessage().contains("--decalage-ports 31200"), echec.getMessage());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * The one door: the Host header of a request, complete, says for which guichet it works, and nothing else does. Forwarded
@@ -22,6 +23,10 @@ import java.util.logging.Logger;
 public class FiltreHote extends HttpFilter {
 
     private static final String ATTRIBUT = FiltreHote.class.getName();
+    /** Written so that one reader sees another path than the next one: dot segments, parameters, empty segments. */
+    private static final Pattern DETOURNE =
+            Pattern.compile("/\\.|//|;|\\\\|%2e|%2f|%5c|%3b|%00", Pattern.CASE_INSENSITIVE);
+
     private static final Logger JOURNAL = Logger.getLogger(FiltreHote.class.getName());
 
     @Inject
@@ -35,6 +40,10 @@ public class FiltreHote extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws IOException, ServletException {
+        if (DETOURNE.matcher(requete.getRequestURI()).find()) {
+            ReponseBreve.ecrire(requete, reponse, 404, "INTROUVABLE", "Page introuvable");
+            return;
+        }
         Optional<Adresse> adresse;
         try {
             adresse = guichets.adresse(requete.getHeader("Host"));
