@@ -31,9 +31,12 @@ class PanneIT {
             Image image = Image.construire("serveur");
             Process serveur = image.demarrer(
                     Map.of(
-                            "GUICHETS_BD_URL", "jdbc:postgresql://127.0.0.1:" + base.port() + "/guichets",
-                            "GUICHETS_SECRET", Pile.secret("guichets"),
-                            "GUICHETS_DOMAINE", "localhost"),
+                            "GUICHETS_BD_URL",
+                            "jdbc:postgresql://127.0.0.1:" + base.port() + "/guichets",
+                            "GUICHETS_SECRET",
+                            Pile.secret("guichets"),
+                            "GUICHETS_DOMAINE",
+                            "localhost"),
                     "-Djboss.bind.address=127.0.0.1",
                     "-Djboss.socket.binding.port-offset=" + DECALAGE);
             try {

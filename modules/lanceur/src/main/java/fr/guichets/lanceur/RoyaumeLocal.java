@@ -37,6 +37,7 @@ final class RoyaumeLocal {
     static void ecrire(Path modele, Path sortie) {
         try {
             ObjectNode royaume = (ObjectNode) JSON.readTree(modele.toFile());
+            royaume.put("passwordPolicy", "");
             royaume.set("groups", groupes());
             royaume.set("users", utilisateurs());
             ArrayNode clients = (ArrayNode) royaume.get("clients");

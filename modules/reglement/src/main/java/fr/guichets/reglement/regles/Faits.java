@@ -35,9 +35,11 @@ final class Faits {
                         "forfaits",
                         "Forfait des " + minusculeInitiale(forfait.libelle()) + " : " + montant(forfait.montant())
                                 + ".")));
-        faits.addAll(exclusions(i));
+        faits.addAll(exclusions(i, recevable));
         faits.add(population(i));
-        faits.add(depot(i));
+        if (Refus.horsDelai(i).isEmpty()) {
+            faits.add(depot(i));
+        }
         faits.add(session(i));
         return faits;
     }
@@ -52,9 +54,9 @@ final class Faits {
                         + porteur.millesime() + ").");
     }
 
-    static List<Explication> exclusions(Instruction i) {
+    static List<Explication> exclusions(Instruction i, boolean recevable) {
         Montant restant = i.coutEligible();
-        String suite = restant.estNul() ? "" : " L'aide porte sur les " + montant(restant) + " restants.";
+        String suite = !recevable || restant.estNul() ? "" : " L'aide porte sur les " + montant(restant) + " restants.";
         return i.depensesExclues().stream()
                 .map(depense -> i.explique(
                         "EXCLUSION",
