@@ -10,7 +10,6 @@ const [sources, travail, sortie] = process.argv.slice(2);
 const COMPOSANTS = [
   'link', 'button', 'accordion', 'badge', 'logo', 'form', 'input', 'select', 'radio', 'navigation', 'modal', 'search',
   'header', 'footer', 'breadcrumb', 'skiplink', 'alert', 'callout', 'highlight', 'notice', 'stepper', 'summary', 'table',
-  'tag', 'tile',
 ];
 const ICONES = [
   'arrow-left-line', 'arrow-right-line', 'add-line', 'delete-line', 'edit-line', 'printer-line', 'search-line',

@@ -57,6 +57,26 @@ class ImagesIT {
         assertTrue(serveur.journal().contains("stopped in"), "arrêt demandé, arrêt propre");
     }
 
+    @Test
+    @DisplayName("le serveur à qui l'on donne un décalage d'horloge refuse l'application")
+    void horlogeReelle() throws Exception {
+        Map<String, String> reglages = new HashMap<>(reglages());
+        reglages.put("GUICHETS_HORLOGE_DECALAGE", "PT-24H");
+        Process programme = serveur.demarrer(
+                reglages, "-Djboss.bind.address=127.0.0.1", "-Djboss.socket.binding.port-offset=" + DECALAGE);
+        try {
+            long limite = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+            while (!serveur.journal().contains("WFLYSRV0026")) {
+                assertTrue(programme.isAlive() && System.nanoTime() < limite, serveur.journal());
+                TimeUnit.MILLISECONDS.sleep(300);
+            }
+            assertTrue(serveur.journal().contains("n'est admis que dans la pile locale"), serveur.journal());
+            assertNotEquals(200, statut(8080 + DECALAGE, "/mentions-legales"));
+        } finally {
+            arreter(programme);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("le serveur ne démarre pas sans un réglage obligatoire, et le nomme")
     @ValueSource(strings = {"GUICHETS_BD_URL", "GUICHETS_SECRET", "GUICHETS_DOMAINE"})

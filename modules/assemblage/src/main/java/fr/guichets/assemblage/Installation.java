@@ -1,8 +1,10 @@
 package fr.guichets.assemblage;
 
 import fr.guichets.referentiel.ChargementReferentiel;
+import fr.guichets.reglement.Publication;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.MotsDePasse;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,11 +100,18 @@ public class Installation {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Provisionnement provisionnement =
-                    new Provisionnement(this::connecter, roles, domaine, roles.existants(), etat);
-            progression.accept("Préparation de " + guichets.size() + " guichets");
+            Collection<String> existants = roles.existants();
+            Set<CodeDepartement> aJour = Publication.aJour(proprietaire, guichets, domaine);
+            List<GuichetDeclare> aPreparer = guichets.stream()
+                    .filter(guichet -> !aJour.contains(guichet.code())
+                            || !existants.contains(guichet.code().schema())
+                            || !Empreinte.de(Changelogs.GUICHET)
+                                    .equals(etat.get(guichet.code().schema())))
+                    .toList();
+            progression.accept(aPreparer.size() + " guichets à préparer sur " + guichets.size());
+            Provisionnement provisionnement = new Provisionnement(this::connecter, roles, domaine, existants, etat);
             List<Provisionnement.Resultat> resultats =
-                    enParallele(guichets, provisionnement::provisionner, "guichets prêts", progression);
+                    enParallele(aPreparer, provisionnement::provisionner, "guichets prêts", progression);
             Map<String, String> derives = reparer(roles, guichets, progression);
             return new Rapport(
                     guichets.size(),

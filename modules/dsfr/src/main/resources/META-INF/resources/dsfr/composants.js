@@ -95,8 +95,9 @@ class Combobox {
   }
 
   static detail(collectivite) {
-    const habitants = `${collectivite.population.toLocaleString('fr-FR')} habitants`;
-    return [NATURES[collectivite.nature], collectivite.code, habitants].join(', ');
+    const habitants = `${collectivite.population.toLocaleString('fr-FR')} ${collectivite.population < 2 ? 'habitant' : 'habitants'}`;
+    return [NATURES[collectivite.nature], ...collectivite.codesPostaux.slice(0, 3), collectivite.guichet?.nom, habitants]
+      .filter(Boolean).join(', ');
   }
 
   ouvrir(ouverte) {

@@ -2,7 +2,11 @@ package fr.guichets.reglement;
 
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.reglement.tenants.VersionDeclaree;
+import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.OperationInvalide;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +15,15 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes guichets and their versions to the database, as its owner; the roles of the guichets can only read them. Every
@@ -49,11 +59,74 @@ public final class Publication {
         }
     }
 
+    /** What the registry must say of the guichet, but for its state. */
+    private static List<String> inscription(GuichetDeclare guichet, String domaine) {
+        Reglement.Identite identite = guichet.identite();
+        return Arrays.asList(
+                identite.code().valeur(),
+                identite.slug(),
+                identite.slug() + "." + domaine,
+                guichet.type().name(),
+                identite.nom(),
+                identite.complement(),
+                identite.intitule(),
+                guichet.region(),
+                identite.fuseau().getId());
+    }
+
+    /**
+     * The guichets for which nothing is left to write, found by two queries for all: what is in the national repository
+     * was written in one transaction with the guichet's own copy.
+     */
+    public static Set<CodeDepartement> aJour(Connection connexion, List<GuichetDeclare> guichets, String domaine)
+            throws SQLException {
+        Set<List<String>> inscrits = lire(connexion, """
+                SELECT code, slug, hote, type, nom, complement, intitule, region, fuseau FROM national.guichet
+                """);
+        Set<List<String>> publiees =
+                lire(connexion, "SELECT guichet, numero, empreinte, md5(contenu) FROM national.reglement_version");
+        return guichets.stream()
+                .filter(guichet -> inscrits.contains(inscription(guichet, domaine)))
+                .filter(guichet -> guichet.versions().stream()
+                        .allMatch(version -> publiees.contains(List.of(
+                                guichet.code().valeur(),
+                                version.reglement().version(),
+                                version.empreinte(),
+                                md5(version.contenu())))))
+                .map(GuichetDeclare::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<List<String>> lire(Connection connexion, String requete) throws SQLException {
+        Set<List<String>> lues = new HashSet<>();
+        try (Statement ordre = connexion.createStatement();
+                ResultSet lignes = ordre.executeQuery(requete)) {
+            int colonnes = lignes.getMetaData().getColumnCount();
+            while (lignes.next()) {
+                List<String> ligne = new ArrayList<>();
+                for (int colonne = 1; colonne <= colonnes; colonne++) {
+                    ligne.add(lignes.getString(colonne));
+                }
+                lues.add(ligne);
+            }
+        }
+        return lues;
+    }
+
+    private static String md5(String texte) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(texte.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void inscrire(Connection connexion, List<GuichetDeclare> guichets, String domaine)
             throws SQLException {
         try (PreparedStatement inscription = connexion.prepareStatement("""
                 INSERT INTO national.guichet
-                    (code, slug, hote, type, etat, nom, complement, intitule, region, fuseau)
+                    (code, slug, hote, type, nom, complement, intitule, region, fuseau, etat)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (code) DO UPDATE SET slug = excluded.slug, hote = excluded.hote, type = excluded.type,
                     nom = excluded.nom, complement = excluded.complement, intitule = excluded.intitule,
@@ -64,17 +137,11 @@ public final class Publication {
                         excluded.intitule, excluded.region, excluded.fuseau)
                 """)) {
             for (GuichetDeclare guichet : guichets) {
-                Reglement.Identite identite = guichet.identite();
-                inscription.setString(1, identite.code().valeur());
-                inscription.setString(2, identite.slug());
-                inscription.setString(3, identite.slug() + "." + domaine);
-                inscription.setString(4, guichet.type().name());
-                inscription.setString(5, guichet.etat().name());
-                inscription.setString(6, identite.nom());
-                inscription.setString(7, identite.complement());
-                inscription.setString(8, identite.intitule());
-                inscription.setString(9, guichet.region());
-                inscription.setString(10, identite.fuseau().getId());
+                List<String> valeurs = inscription(guichet, domaine);
+                for (int colonne = 0; colonne < valeurs.size(); colonne++) {
+                    inscription.setString(colonne + 1, valeurs.get(colonne));
+                }
+                inscription.setString(valeurs.size() + 1, guichet.etat().name());
                 inscription.addBatch();
             }
             inscription.executeBatch();

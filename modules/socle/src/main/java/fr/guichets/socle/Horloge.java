@@ -1,6 +1,8 @@
 package fr.guichets.socle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,9 @@ public class Horloge {
         }
         return Duration.parse(decalage);
     }
+
+    /** Made at start, so that a server with a forbidden shift does not start at all. */
+    void auDemarrage(@Observes Startup demarrage) {}
 
     public Instant maintenant() {
         return Instant.now().plus(decalage);

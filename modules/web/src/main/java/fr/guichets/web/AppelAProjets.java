@@ -92,7 +92,7 @@ public class AppelAProjets {
     }
 
     public String getAu() {
-        return au.isEmpty() ? jour.toString() : au;
+        return Lecture.dateMontree(au.isEmpty() ? jour.toString() : au);
     }
 
     public List<Lecture.Erreur> getErreurs() {

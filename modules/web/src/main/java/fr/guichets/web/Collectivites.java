@@ -100,7 +100,7 @@ public class Collectivites {
                     .computeIfAbsent(collectivite.departement(), this::arrondissements)
                     .get(collectivite.arrondissement());
             if (nom != null) {
-                precisions.add("arrondissement de " + nom);
+                precisions.add("arrondissement " + typographie.de(typographie.phrase(nom)));
             }
         }
         precisions.add(typographie.habitants(collectivite.populationMunicipale()));

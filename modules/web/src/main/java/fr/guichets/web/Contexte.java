@@ -90,6 +90,12 @@ public class Contexte {
         return guichet.type() == Guichet.Type.DEPARTEMENT ? "Préfet\n" + guichet.complement() : guichet.intitule();
     }
 
+    /** « Préfecture du Cher », empty where no single authority answers. */
+    public String getAdministration() {
+        Guichet guichet = guichet();
+        return guichet == null ? "" : guichet.intitule().replace('\'', '’');
+    }
+
     public List<Lien> getMenu() {
         Guichet guichet = guichet();
         if (guichet == null) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads what was typed as a project and notes every wrong field, each with its remedy. */
 public final class Lecture {
@@ -29,10 +30,31 @@ public final class Lecture {
     private static final int ANNEE_MAXIMALE = 2100;
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ofPattern("ddMMuuuu").withResolverStyle(ResolverStyle.STRICT));
+    private static final Pattern DATE_ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    /** @param champ id of the field in the page */
-    public record Erreur(String champ, String message) {}
+    /**
+     * @param champ id of the field in the page
+     * @param ligne « Dépense 2 », empty for a field that is alone of its kind
+     * @param remede what to do, as said beside the field
+     */
+    public record Erreur(String champ, String ligne, String remede) {
+
+        Erreur(String champ, String remede) {
+            this(champ, "", remede);
+        }
+
+        /** The remedy, with the line that it is about, as said above the form. */
+        public String message() {
+            return ligne.isEmpty()
+                    ? remede
+                    : FR.phrase(
+                            ligne + " : " + remede.substring(0, 1).toLowerCase(Locale.FRENCH) + remede.substring(1));
+        }
+    }
 
     private final List<Erreur> erreurs = new ArrayList<>();
     private final List<Demande.Depense> depenses = new ArrayList<>();
@@ -56,7 +78,7 @@ public final class Lecture {
 
     private void lireDepenses(List<Saisie.Depense> saisies) {
         if (saisies.size() > Saisie.DEPENSES_MAXIMUM) {
-            erreur("depense-1-libelle", "Saisissez au plus 100 dépenses : regroupez les plus petites");
+            erreur("depense-1-libelle", "", "Saisissez au plus 100 dépenses : regroupez les plus petites");
         }
         for (int i = 0; i < saisies.size(); i++) {
             Saisie.Depense saisie = saisies.get(i);
@@ -65,17 +87,18 @@ public final class Lecture {
             }
         }
         if (saisies.stream().allMatch(Saisie.Depense::estVide)) {
-            erreur("depense-1-libelle", "Saisissez au moins une dépense");
+            erreur("depense-1-libelle", "", "Saisissez au moins une dépense");
         }
     }
 
     private void lireDepense(Saisie.Depense saisie, int rang) {
         String debut = "depense-" + rang;
+        String ligne = "Dépense " + rang;
         NatureDepense nature = constante(NatureDepense.class, saisie.nature())
-                .orElseGet(() -> erreur(debut + "-nature", "Dépense " + rang + " : choisissez sa nature"));
+                .orElseGet(() -> erreur(debut + "-nature", ligne, "Choisissez sa nature"));
         Montant montant = saisie.montant().isEmpty()
-                ? erreur(debut + "-montant", "Dépense " + rang + " : saisissez son montant hors taxes")
-                : lire(debut + "-montant", saisie.montant(), "Dépense " + rang + " : ", this::montantPositif);
+                ? erreur(debut + "-montant", ligne, "Saisissez son montant hors taxes")
+                : lire(debut + "-montant", ligne, saisie.montant(), this::montantPositif);
         if (nature != null && montant != null) {
             String libelle = saisie.libelle().isEmpty() ? nature.libelle() : saisie.libelle();
             depenses.add(new Demande.Depense(libelle, nature, montant));
@@ -93,12 +116,12 @@ public final class Lecture {
 
     private void lireAide(Saisie.Aide saisie, int rang) {
         String debut = "aide-" + rang;
+        String ligne = "Aide " + rang;
         Cofinancement.Statut statut = constante(Cofinancement.Statut.class, saisie.statut())
-                .orElseGet(() -> erreur(
-                        debut + "-statut", "Aide " + rang + " : dites si elle est obtenue ou seulement demandée"));
+                .orElseGet(() -> erreur(debut + "-statut", ligne, "Dites si elle est obtenue ou seulement demandée"));
         Montant montant = saisie.montant().isEmpty()
-                ? erreur(debut + "-montant", "Aide " + rang + " : saisissez son montant")
-                : lire(debut + "-montant", saisie.montant(), "Aide " + rang + " : ", this::montantPositif);
+                ? erreur(debut + "-montant", ligne, "Saisissez son montant")
+                : lire(debut + "-montant", ligne, saisie.montant(), this::montantPositif);
         if (statut != null && montant != null) {
             aides.add(new Cofinancement(saisie.organisme(), montant, statut));
         }
@@ -140,6 +163,18 @@ public final class Lecture {
         throw new IllegalArgumentException("Saisissez une date qui existe, par exemple 07/06/2021");
     }
 
+    /** A date as a field shows it: word for word, except that the form of addresses is turned into the French one. */
+    static String dateMontree(String texte) {
+        if (!DATE_ISO.matcher(texte).matches()) {
+            return texte;
+        }
+        try {
+            return FR.dateCourte(date(texte));
+        } catch (IllegalArgumentException e) {
+            return texte;
+        }
+    }
+
     private static <E extends Enum<E>> Optional<E> constante(Class<E> type, String nom) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constante -> constante.name().equals(nom))
@@ -147,22 +182,19 @@ public final class Lecture {
     }
 
     private <T> T facultatif(String champ, String texte, Function<String, T> lecture) {
-        return texte.isEmpty() ? null : lire(champ, texte, "", lecture);
+        return texte.isEmpty() ? null : lire(champ, "", texte, lecture);
     }
 
-    private <T> T lire(String champ, String texte, String debut, Function<String, T> lecture) {
+    private <T> T lire(String champ, String ligne, String texte, Function<String, T> lecture) {
         try {
             return lecture.apply(texte);
         } catch (IllegalArgumentException e) {
-            String remede = e.getMessage();
-            String suite =
-                    debut.isEmpty() ? remede : remede.substring(0, 1).toLowerCase(Locale.FRENCH) + remede.substring(1);
-            return erreur(champ, debut + suite);
+            return erreur(champ, ligne, e.getMessage());
         }
     }
 
-    private <T> T erreur(String champ, String message) {
-        erreurs.add(new Erreur(champ, FR.phrase(message)));
+    private <T> T erreur(String champ, String ligne, String remede) {
+        erreurs.add(new Erreur(champ, ligne, FR.phrase(remede)));
         return null;
     }
 

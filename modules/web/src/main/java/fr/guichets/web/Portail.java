@@ -101,6 +101,16 @@ public class Portail {
         return erreurs.isEmpty() && (!saisie.recherche().isEmpty() || !trouvees.isEmpty());
     }
 
+    /** Beginning of the title of the page once something was searched, else empty. */
+    public String getTitreRecherche() {
+        if (!isCherche()) {
+            return "";
+        }
+        return saisie.recherche().isEmpty()
+                ? "Résultat de la recherche – "
+                : "Recherche «\u00a0" + saisie.recherche() + "\u00a0» – ";
+    }
+
     public List<Collectivites.Trouvee> getTrouvees() {
         return trouvees;
     }

@@ -64,6 +64,34 @@ public final class Resultat {
         return evaluation.recevable() && !evaluation.montantMaximum().estNul();
     }
 
+    /** The outcome in a few words. */
+    public String getTitre() {
+        if (isAide()) {
+            String accord = evaluation.montantMaximum().compareTo(Montant.euros(2)) < 0 ? " possible" : " possibles";
+            return "Résultat\u00a0: " + FR.montant(evaluation.montantMaximum()) + accord;
+        }
+        return evaluation.recevable()
+                ? "Résultat\u00a0: rien à financer"
+                : "Résultat\u00a0: aucune aide possible en l’état";
+    }
+
+    /** True when the aid does not cover the whole project: something then limits it. */
+    public boolean isLimitee() {
+        return isAide() && evaluation.montantMaximum().compareTo(evaluation.coutGlobal()) < 0;
+    }
+
+    /** True when it is too late to warn against signing before filing. */
+    public boolean isDejaCommence() {
+        return evaluation.motifsIrrecevabilite().contains(Motif.COMMENCEMENT_AVANT_DEPOT);
+    }
+
+    /** The least cost of a project here when it is what refuses this one, else null. */
+    public Montant getCoutMinimal() {
+        return evaluation.motifsIrrecevabilite().contains(Motif.COUT_INFERIEUR_AU_PLANCHER)
+                ? reglement.plancher().montant()
+                : null;
+    }
+
     public List<Explication> getRefus() {
         return dontLeCode(Motif.values());
     }
@@ -130,7 +158,8 @@ public final class Resultat {
 
     private void ajouter(List<Borne> lignes, String libelle, Montant montant, String code) {
         if (montant != null) {
-            lignes.add(new Borne(libelle, montant, evaluation.borneActive().contains(code)));
+            lignes.add(new Borne(
+                    libelle, montant, isLimitee() && evaluation.borneActive().contains(code)));
         }
     }
 

@@ -171,16 +171,20 @@ public class Simulateur {
         return etape.name();
     }
 
-    /** Title of the page (RGAA 8.6): error first, then where one is. */
+    /** Title of the page (RGAA 8.6): error first, then what was found, then where one is. */
     public String getTitre() {
         String debut = erreurs.isEmpty() ? "" : "Erreur\u00a0: ";
         return debut
                 + switch (etape) {
-                    case COLLECTIVITE -> "Votre collectivité – étape 1 sur 3";
+                    case COLLECTIVITE -> recherche() + "Votre collectivité – étape 1 sur 3";
                     case DEPENSES -> "Votre projet – étape 2 sur 3";
-                    case RESULTAT -> "Résultat – étape 3 sur 3";
+                    case RESULTAT -> resultat.getTitre() + " – étape 3 sur 3";
                 }
                 + " – Simulateur";
+    }
+
+    private String recherche() {
+        return isCherche() ? "Recherche «\u00a0" + saisie.recherche() + "\u00a0» – " : "";
     }
 
     public Saisie getSaisie() {
@@ -195,7 +199,7 @@ public class Simulateur {
     public String erreur(String champ) {
         return erreurs.stream()
                 .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::message)
+                .map(Lecture.Erreur::remede)
                 .collect(Collectors.joining(". "));
     }
 
@@ -257,7 +261,12 @@ public class Simulateur {
     }
 
     public String getJourDepot() {
-        return saisie.depot().isEmpty() ? contexte.getAujourdhui().toString() : saisie.depot();
+        return Lecture.dateMontree(
+                saisie.depot().isEmpty() ? contexte.getAujourdhui().toString() : saisie.depot());
+    }
+
+    public String getJourSignature() {
+        return Lecture.dateMontree(saisie.signature());
     }
 
     /** Planned day of filing. */

@@ -132,9 +132,10 @@ public final class TableauDesRegles {
         return groupes;
     }
 
-    /** Titles of the documents that give values, each once. */
+    /** Titles of the documents that give the rules of this table, each once. */
     public List<String> documents() {
         return reglement.provenances().stream()
+                .filter(provenance -> REGLES.containsKey(provenance.cle().split("\\.", 2)[0]))
                 .map(Provenance::document)
                 .filter(Objects::nonNull)
                 .map(FR::phrase)

@@ -17,8 +17,10 @@ public class Typographie {
     private static final char INSECABLE = '\u00a0';
     private static final Pattern AVANT = Pattern.compile(" (?=[;:?!»€%])|(?<=\\d) (?=\\d{3}(?!\\d))");
     private static final Pattern APRES = Pattern.compile("(?<=«) ");
+    private static final Pattern VOYELLE = Pattern.compile("[AEIOUYÀÂÉÈÊÎÔ]");
     private static final Pattern DATE = Pattern.compile("(\\d|1er) (janvier|février|mars|avril|mai|juin|juillet|août"
             + "|septembre|octobre|novembre|décembre) (?=\\d{4})");
+    private static final Pattern LE_JOUR = Pattern.compile("\\b(le|au|du) (?=\\d{1,2}(er)?\u00a0\\p{L}+\u00a0\\d{4})");
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter JOUR_COURT = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
@@ -63,8 +65,20 @@ public class Typographie {
             return "";
         }
         String dates = DATE.matcher(texte).replaceAll("$1" + INSECABLE + "$2" + INSECABLE);
-        String avant = AVANT.matcher(dates).replaceAll(String.valueOf(INSECABLE));
+        String jours = LE_JOUR.matcher(dates).replaceAll("$1" + INSECABLE);
+        String avant = AVANT.matcher(jours).replaceAll(String.valueOf(INSECABLE));
         return APRES.matcher(avant).replaceAll(String.valueOf(INSECABLE)).replace('\'', '’');
+    }
+
+    /** d’Issoire, du Havre, des Andelys, de Bourges. */
+    public String de(String nom) {
+        if (nom.startsWith("Le ")) {
+            return "du " + nom.substring(3);
+        }
+        if (nom.startsWith("Les ")) {
+            return "des " + nom.substring(4);
+        }
+        return (VOYELLE.matcher(nom).lookingAt() ? "d’" : "de ") + nom;
     }
 
     public String majuscule(String texte) {

@@ -94,9 +94,35 @@ class SaisieTest {
                 "montant=5&nature=FORMATION&demande=-1&theme=X&duree=1e3&depot=2021-02-30&signature=hier|demande,theme,duree,depot,signature",
                 "montant=5&nature=FORMATION&duree=0|duree",
                 "montant=5&nature=FORMATION&depot=9999-01-01|depot",
+                "montant=5&nature=FORMATION&depot=15/06/|depot",
+                "montant=5&nature=FORMATION&depot=31022021|depot",
                 "montant=5&nature=FORMATION&depot=15/06/2021|-"
             })
     void erreurs(String requete, String attendus) {
         assertEquals(attendus == null ? "" : attendus, String.join(",", champs(requete)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("Une date se tape comme on l'écrit, ou sans séparateur sur un clavier de chiffres")
+    @ValueSource(strings = {"05/06/2021", "5/6/2021", "5.6.2021", "5-6-2021", "05062021", "2021-06-05"})
+    void dates(String texte) {
+        assertEquals(LocalDate.of(2021, 6, 5), Lecture.date(texte));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @DisplayName("Une date est montrée telle que tapée ; celle d'une adresse, à la française")
+    @CsvSource({"2021-06-05, 05/06/2021", "5/6/2021, 5/6/2021", "2021-02-31, 2021-02-31", "15/06/, 15/06/"})
+    void dateMontree(String texte, String attendu) {
+        assertEquals(attendu, Lecture.dateMontree(texte));
+    }
+
+    @Test
+    @DisplayName("Au sommaire le message nomme la ligne, sous le champ il dit seulement quoi faire")
+    void messages() {
+        Lecture.Erreur erreur = new Lecture(Saisie.de(parametres("nature=FORMATION&montant=-5")), AUJOURDHUI)
+                .erreurs()
+                .get(0);
+        assertEquals("Saisissez un montant positif", erreur.remede());
+        assertEquals("Dépense 1\u00a0: saisissez un montant positif", erreur.message());
     }
 }

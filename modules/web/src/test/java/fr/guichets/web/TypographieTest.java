@@ -54,9 +54,23 @@ class TypographieTest {
             value = {
                 "Coût : 5 000 € ; reste ?|Coût~: 5~000~€~; reste~?",
                 "l'aide « directe »|l’aide «~directe~»",
-                "avant le 1er juin 2021, le 7 juillet|avant le 1er~juin~2021, le 7 juillet"
+                "avant le 1er juin 2021, le 7 juillet|avant le~1er~juin~2021, le 7 juillet"
             })
     void phrase(String texte, String attendu) {
         assertEquals(attendu.replace('~', '\u00a0'), fr.phrase(texte));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @DisplayName("Un nom de lieu prend l'article, l'élision ou ni l'un ni l'autre")
+    @CsvSource({
+        "Issoire, d’Issoire",
+        "Évry, d’Évry",
+        "Bourges, de Bourges",
+        "Le Havre, du Havre",
+        "Les Andelys, des Andelys",
+        "La Rochelle, de La Rochelle"
+    })
+    void de(String nom, String attendu) {
+        assertEquals(attendu, fr.de(nom));
     }
 }
