@@ -139,4 +139,25 @@ class ApiProtocoleIT {
         assertTrue(reponse.matches("(?s)HTTP/1\\.1 [234]\\d\\d .*"), reponse);
         Http.rienDuDedans(reponse);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("un chemin détourné n'ouvre aucune page et ne passe pas pour un fichier")
+    @ValueSource(
+            strings = {
+                "/dsfr/../simulateur",
+                "/dsfr/%2e%2e/regles",
+                "/dsfr/../erreurs/erreur",
+                "/dsfr/./fonts/Marianne-Regular.woff2",
+                "//simulateur",
+                "/simulateur;x=1",
+                "/dsfr/..%2fsimulateur"
+            })
+    void cheminDetourne(String chemin) throws IOException {
+        for (String hote : List.of("localhost", "national.localhost", "cher.localhost")) {
+            String reponse =
+                    Http.brut("GET " + chemin + " HTTP/1.1\r\nHost: " + hote + "\r\nConnection: close\r\n\r\n");
+            assertTrue(reponse.matches("(?s)HTTP/1.1 40[04] .*"), hote + " : " + reponse);
+            Http.rienDuDedans(reponse);
+        }
+    }
 }

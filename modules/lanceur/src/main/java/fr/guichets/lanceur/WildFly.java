@@ -50,11 +50,7 @@ final class WildFly {
                                 Map.entry("GUICHETS_PILE", "locale"),
                                 Map.entry("GUICHETS_HORLOGE_DECALAGE", decalageHorloge.toString()),
                                 Map.entry("GUICHETS_LIMITE_REQUETES", options.sansLimite() ? "0" : ""),
-                                Map.entry("GUICHETS_MARQUE_ETAT", Boolean.toString(options.marqueEtat())),
-                                Map.entry(
-                                        "GUICHETS_OIDC_URL",
-                                        "http://localhost:" + ports.keycloak() + "/realms/" + Pile.ROYAUME),
-                                Map.entry("GUICHETS_OIDC_SECRET", secrets.oidc()))),
+                                Map.entry("GUICHETS_MARQUE_ETAT", Boolean.toString(options.marqueEtat())))),
                 base.resolve("deployments/guichets.ear"));
     }
 

@@ -320,16 +320,6 @@ class ReferentielTest {
     }
 
     @Test
-    @DisplayName("donne les 101 départements, cinq outre-mer")
-    void departements() {
-        List<Departement> departements = referentiel.departements();
-        assertEquals(101, departements.size());
-        assertEquals(5, departements.stream().filter(Departement::outreMer).count());
-        assertTrue(departements.contains(
-                new Departement(new CodeDepartement("18"), "Cher", "Centre-Val de Loire", "Bourges", 303_408, false)));
-    }
-
-    @Test
     @DisplayName("n’est pas rechargé quand rien n’a changé")
     void rechargement() throws Exception {
         try (Connection proprietaire = base.proprietaire()) {

@@ -2,7 +2,6 @@ package fr.guichets.referentiel.interne;
 
 import fr.guichets.referentiel.Arrondissement;
 import fr.guichets.referentiel.Collectivite;
-import fr.guichets.referentiel.Departement;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Siren;
@@ -67,15 +66,6 @@ public final class Recherche {
             ORDER BY a.code
             """;
 
-    private static final String DEPARTEMENTS = """
-            SELECT d.code, d.nom, r.nom, c.nom, d.population_municipale, d.outre_mer
-            FROM departement d
-            JOIN region r ON r.millesime = d.millesime AND r.code = d.region
-            JOIN commune c ON c.millesime = d.millesime AND c.code = d.chef_lieu
-            WHERE d.millesime = (SELECT max(annee) FROM millesime)
-            ORDER BY d.code
-            """;
-
     private final EntityManager em;
 
     public Recherche(EntityManager em) {
@@ -132,18 +122,6 @@ public final class Recherche {
     public List<Arrondissement> arrondissements(CodeDepartement departement) {
         return lignes(em.createNativeQuery(ARRONDISSEMENTS).setParameter("departement", departement.valeur()))
                 .map(ligne -> new Arrondissement((String) ligne[0], (String) ligne[1], (String) ligne[2]))
-                .toList();
-    }
-
-    public List<Departement> departements() {
-        return lignes(em.createNativeQuery(DEPARTEMENTS))
-                .map(ligne -> new Departement(
-                        new CodeDepartement((String) ligne[0]),
-                        (String) ligne[1],
-                        (String) ligne[2],
-                        (String) ligne[3],
-                        (Integer) ligne[4],
-                        (Boolean) ligne[5]))
                 .toList();
     }
 
