@@ -2,8 +2,9 @@
 
 --changeset guichets:socle-1
 CREATE TABLE etat_schema (
-    schema_nom text PRIMARY KEY,
-    empreinte  text        NOT NULL,
-    migre_le   timestamptz NOT NULL
+    schema_nom   text PRIMARY KEY,
+    empreinte    text        NOT NULL,
+    migre_le     timestamptz NOT NULL,
+    joignable_le timestamptz
 );
 GRANT SELECT ON etat_schema TO ${role};

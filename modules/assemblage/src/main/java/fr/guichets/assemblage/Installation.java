@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public class Installation {
             Provisionnement provisionnement = new Provisionnement(this::connecter, roles, domaine, existants, etat);
             List<Provisionnement.Resultat> resultats =
                     enParallele(aPreparer, provisionnement::provisionner, "guichets prêts", progression);
-            Map<String, String> derives = reparer(roles, guichets, progression);
+            Map<String, String> derives = reparer(proprietaire, roles, guichets, progression);
             return new Rapport(
                     guichets.size(),
                     schemas
@@ -157,7 +158,8 @@ public class Installation {
         }
     }
 
-    private Map<String, String> reparer(Roles roles, List<GuichetDeclare> guichets, Consumer<String> progression)
+    private Map<String, String> reparer(
+            Connection proprietaire, Roles roles, List<GuichetDeclare> guichets, Consumer<String> progression)
             throws SQLException {
         List<String> noms =
                 new ArrayList<>(guichets.stream().map(g -> g.code().schema()).toList());
@@ -169,6 +171,11 @@ public class Installation {
             if (remis.get(i)) {
                 derives.merge(noms.get(i), "mot de passe", (a, b) -> a + ", " + b);
             }
+        }
+        try (PreparedStatement preuve = proprietaire.prepareStatement(
+                "UPDATE national.etat_schema SET joignable_le = now() WHERE schema_nom = ANY (?)")) {
+            preuve.setArray(1, proprietaire.createArrayOf("text", noms.toArray()));
+            preuve.executeUpdate();
         }
         derives.forEach((role, derive) ->
                 progression.accept("Le rôle " + role + " avait dérivé (" + derive + ") : remis en ordre"));

@@ -1,5 +1,6 @@
 package fr.guichets.assemblage;
 
+import fr.guichets.assemblage.Sonde.EtatSchema;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.socle.DepartementCourant;
@@ -17,7 +18,8 @@ import java.util.logging.Logger;
 /**
  * Whether the whole is ready: never before every guichet is migrated and reachable for the first time; afterwards as long
  * as the database answers, one broken guichet being named without taking down the others. Answers are kept: nothing is
- * asked of the database more than once in five seconds, of a guichet that answered more than once in ten minutes.
+ * asked of the database more than once in five seconds, of a guichet that answered more than once in ten minutes. An
+ * installation that has just logged in as every guichet, with the passwords of the same secret, is believed for as long.
  */
 @ApplicationScoped
 public class Sante {
@@ -63,7 +65,7 @@ public class Sante {
     }
 
     private Etat lire(long maintenant) {
-        Map<String, String> schemas;
+        Map<String, EtatSchema> schemas;
         List<Guichet> inscrits;
         try {
             schemas = DepartementCourant.executerNational(sonde::schemas);
@@ -82,17 +84,21 @@ public class Sante {
             }
             statuts.put(code, connu.statut());
         }
-        boolean nationalAJour = Empreinte.de(Changelogs.NATIONAL).equals(schemas.get(DepartementCourant.NATIONAL))
-                && Empreinte.de(Changelogs.REFERENCE).equals(schemas.get("reference"));
+        boolean nationalAJour = aJour(schemas.get(DepartementCourant.NATIONAL), Changelogs.NATIONAL)
+                && aJour(schemas.get("reference"), Changelogs.REFERENCE);
         dejaPret |=
                 nationalAJour && !statuts.isEmpty() && statuts.values().stream().allMatch(Statut.PRET::equals);
         return new Etat(dejaPret ? Statut.PRET : Statut.DEMARRAGE, statuts);
     }
 
-    private Statut sonder(Guichet guichet, Map<String, String> schemas) {
-        if (!Empreinte.de(Changelogs.GUICHET).equals(schemas.get(guichet.code().schema()))) {
+    private Statut sonder(Guichet guichet, Map<String, EtatSchema> schemas) {
+        EtatSchema schema = schemas.get(guichet.code().schema());
+        if (!aJour(schema, Changelogs.GUICHET)) {
             JOURNAL.log(Level.WARNING, "le guichet {0} n''est pas migré : lancer l''installation", guichet.code());
             return Statut.A_MIGRER;
+        }
+        if (schema.joignable()) {
+            return Statut.PRET;
         }
         try {
             DepartementCourant.executerPour(guichet.code(), sonde::versionsPubliees);
@@ -101,6 +107,10 @@ public class Sante {
             JOURNAL.log(Level.WARNING, "le guichet {0} ne répond pas : {1}", new Object[] {guichet.code(), cause(e)});
             return Statut.EN_PANNE;
         }
+    }
+
+    private static boolean aJour(EtatSchema schema, String changelog) {
+        return schema != null && schema.empreinte().equals(Empreinte.de(changelog));
     }
 
     private static String cause(Throwable e) {

@@ -15,13 +15,25 @@ public class Sonde {
     @PersistenceContext(unitName = "guichets")
     private EntityManager em;
 
-    /** Fingerprint of the changelog last applied, by schema. */
+    /**
+     * What the installation left of one schema.
+     *
+     * @param empreinte of the changelog last applied
+     * @param joignable true when, within the last ten minutes, it logged in as the role of the schema
+     */
+    public record EtatSchema(String empreinte, boolean joignable) {}
+
+    /** What the installation left, by schema. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Map<String, String> schemas() {
-        List<?> lignes = em.createNativeQuery("SELECT schema_nom, empreinte FROM etat_schema", Object[].class)
-                .getResultList();
-        return lignes.stream().map(Object[].class::cast).collect(Collectors.toMap(ligne -> (String) ligne[0], ligne ->
-                (String) ligne[1]));
+    public Map<String, EtatSchema> schemas() {
+        List<?> lignes = em.createNativeQuery("""
+                        SELECT schema_nom, empreinte, coalesce(joignable_le > now() - interval '10 minutes', false)
+                          FROM etat_schema
+                        """, Object[].class).getResultList();
+        return lignes.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(
+                        ligne -> (String) ligne[0], ligne -> new EtatSchema((String) ligne[1], (Boolean) ligne[2])));
     }
 
     /** How many versions of its rules the current guichet has published; proves that its role reaches its schema. */
