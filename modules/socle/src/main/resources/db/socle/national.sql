@@ -8,3 +8,8 @@ CREATE TABLE etat_schema (
     joignable_le timestamptz
 );
 GRANT SELECT ON etat_schema TO ${role};
+
+CREATE TABLE etat_installation (
+    empreinte text PRIMARY KEY,
+    faite_le  timestamptz NOT NULL
+);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -87,35 +88,28 @@ public class Installation {
      */
     public Rapport executer(Consumer<String> progression) throws SQLException {
         LIQUIBASE.setLevel(Level.WARNING);
-        progression.accept("Lecture des règlements de " + dossierTenants.getFileName());
-        List<GuichetDeclare> guichets = DossierTenants.lire(dossierTenants).guichets();
         try (Connection proprietaire = connecter()) {
             executer(proprietaire, "SET lock_timeout TO '5min'");
             executer(proprietaire, "SELECT pg_advisory_lock(" + VERROU + ")");
             Roles roles = new Roles(proprietaire, url, motsDePasse);
             Map<String, String> etat = Migrations.etat(proprietaire);
+            String empreinte = DossierApplique.empreinte(dossierTenants, domaine);
+            List<GuichetDeclare> guichets = List.of();
+            if (!aJour(proprietaire, roles, etat, empreinte)) {
+                progression.accept("Lecture des règlements de " + dossierTenants.getFileName());
+                guichets = DossierTenants.lire(dossierTenants).guichets();
+            }
             int schemas = communs(proprietaire, roles, etat, progression);
             try (Connection reference = connecter()) {
                 executer(reference, "SET search_path TO reference");
                 ChargementReferentiel.charger(reference, progression);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
-            Collection<String> existants = roles.existants();
-            Set<CodeDepartement> aJour = Publication.aJour(proprietaire, guichets, domaine);
-            List<GuichetDeclare> aPreparer = guichets.stream()
-                    .filter(guichet -> !aJour.contains(guichet.code())
-                            || !existants.contains(guichet.code().schema())
-                            || !Empreinte.de(Changelogs.GUICHET)
-                                    .equals(etat.get(guichet.code().schema())))
-                    .toList();
-            progression.accept(aPreparer.size() + " guichets à préparer sur " + guichets.size());
-            Provisionnement provisionnement = new Provisionnement(this::connecter, roles, domaine, existants, etat);
-            List<Provisionnement.Resultat> resultats =
-                    enParallele(aPreparer, provisionnement::provisionner, "guichets prêts", progression);
-            Map<String, String> derives = reparer(proprietaire, roles, guichets, progression);
+            List<Provisionnement.Resultat> resultats = provisionner(proprietaire, roles, etat, guichets, progression);
+            List<String> inscrits = inscrits(proprietaire);
+            Map<String, String> derives = reparer(proprietaire, roles, inscrits, progression);
+            DossierApplique.noter(proprietaire, empreinte);
             return new Rapport(
-                    guichets.size(),
+                    inscrits.size(),
                     schemas
                             + (int) resultats.stream()
                                     .filter(Provisionnement.Resultat::migre)
@@ -124,7 +118,55 @@ public class Installation {
                             .mapToInt(Provisionnement.Resultat::versionsPubliees)
                             .sum(),
                     derives);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** True when this very folder was applied whole and nothing of what it made is missing since. */
+    private boolean aJour(Connection proprietaire, Roles roles, Map<String, String> etat, String empreinte)
+            throws SQLException {
+        if (!Empreinte.de(Changelogs.NATIONAL).equals(etat.get(DepartementCourant.NATIONAL))
+                || !DossierApplique.estCelui(proprietaire, empreinte)) {
+            return false;
+        }
+        Collection<String> existants = roles.existants();
+        return inscrits(proprietaire).stream()
+                .allMatch(schema -> existants.contains(schema)
+                        && Empreinte.de(Changelogs.GUICHET).equals(etat.get(schema)));
+    }
+
+    private List<Provisionnement.Resultat> provisionner(
+            Connection proprietaire,
+            Roles roles,
+            Map<String, String> etat,
+            List<GuichetDeclare> guichets,
+            Consumer<String> progression)
+            throws SQLException {
+        Collection<String> existants = roles.existants();
+        Set<CodeDepartement> aJour = Publication.aJour(proprietaire, guichets, domaine);
+        List<GuichetDeclare> aPreparer = guichets.stream()
+                .filter(guichet -> !aJour.contains(guichet.code())
+                        || !existants.contains(guichet.code().schema())
+                        || !Empreinte.de(Changelogs.GUICHET)
+                                .equals(etat.get(guichet.code().schema())))
+                .toList();
+        progression.accept(
+                aPreparer.isEmpty() ? "Tous les guichets sont à jour" : aPreparer.size() + " guichets à préparer");
+        Provisionnement provisionnement = new Provisionnement(this::connecter, roles, domaine, existants, etat);
+        return enParallele(aPreparer, provisionnement::provisionner, "guichets prêts", progression);
+    }
+
+    /** Schemas of the guichets in the registry. */
+    private static List<String> inscrits(Connection proprietaire) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (Statement ordre = proprietaire.createStatement();
+                ResultSet lignes = ordre.executeQuery("SELECT code FROM national.guichet ORDER BY code")) {
+            while (lignes.next()) {
+                schemas.add(new CodeDepartement(lignes.getString(1)).schema());
+            }
+        }
+        return schemas;
     }
 
     private int communs(Connection proprietaire, Roles roles, Map<String, String> etat, Consumer<String> progression)
@@ -159,10 +201,9 @@ public class Installation {
     }
 
     private Map<String, String> reparer(
-            Connection proprietaire, Roles roles, List<GuichetDeclare> guichets, Consumer<String> progression)
+            Connection proprietaire, Roles roles, List<String> inscrits, Consumer<String> progression)
             throws SQLException {
-        List<String> noms =
-                new ArrayList<>(guichets.stream().map(g -> g.code().schema()).toList());
+        List<String> noms = new ArrayList<>(inscrits);
         noms.add(DepartementCourant.NATIONAL);
         progression.accept("Contrôle des rôles de connexion");
         Map<String, String> derives = roles.reparer(noms);

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "fr.guichets.referentiel.ChargementReferentiel",
             "fr.guichets.referentiel.interne.EcritureMillesime",
             "fr.guichets.reglement.Publication",
+            "fr.guichets.assemblage.DossierApplique",
             "fr.guichets.assemblage.Installation",
             "fr.guichets.assemblage.Provisionnement");
 
