@@ -148,6 +148,6 @@ public class Contexte {
 
     /** A setting guichets.editeur.… of the service that publishes this site, or a sentence that says it is missing. */
     public String editeur(String cle, String objet) {
-        return Configuration.texte("guichets.editeur." + cle, "[" + objet + " : à compléter par le service éditeur]");
+        return Configuration.texte("guichets.editeur." + cle, "[" + objet + " : non renseigné par le service éditeur]");
     }
 }
