@@ -13,3 +13,13 @@ CREATE TABLE etat_installation (
     empreinte text PRIMARY KEY,
     faite_le  timestamptz NOT NULL
 );
+
+--changeset guichets:socle-2
+CREATE TABLE journal_tete_nationale (
+    perimetre text        NOT NULL,
+    rang      bigint      NOT NULL,
+    empreinte text        NOT NULL,
+    releve_le timestamptz NOT NULL,
+    PRIMARY KEY (perimetre, rang)
+);
+GRANT SELECT, INSERT ON journal_tete_nationale TO ${role};

@@ -61,4 +61,9 @@ public final class Configuration {
     public static String domaine() {
         return texte("guichets.domaine", "localhost").toLowerCase(Locale.ROOT);
     }
+
+    /** Public address of the portal, without a final slash: its scheme and port are those of every guichet. */
+    public static String adressePublique() {
+        return texte("guichets.adresse", "https://" + domaine());
+    }
 }

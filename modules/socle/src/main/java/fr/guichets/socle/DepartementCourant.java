@@ -31,7 +31,7 @@ public final class DepartementCourant {
         return executer(NATIONAL, action);
     }
 
-    private static <T> T executer(String schema, Callable<T> action) {
+    static <T> T executer(String schema, Callable<T> action) {
         UneTransactionUnGuichet.lier(schema);
         String precedent = SCHEMA.get();
         SCHEMA.set(schema);

@@ -1,0 +1,2 @@
+/** Journal, outbox and kept answers as the database holds them. */
+package fr.guichets.socle.interne;
