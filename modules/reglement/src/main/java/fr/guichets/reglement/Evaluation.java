@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +35,30 @@ public record Evaluation(
         String session,
         String versionReglement,
         List<Explication> explications) {
+
+    /** The same verdict with one more alert, which only the other dossiers of the guichet could tell. */
+    public Evaluation avecAlerte(Alerte alerte, String phrase, String reference) {
+        Set<Alerte> toutes = new LinkedHashSet<>(alertes);
+        toutes.add(alerte);
+        List<Explication> expliquees = new ArrayList<>(explications);
+        expliquees.add(new Explication(alerte.name(), phrase, reference));
+        return new Evaluation(
+                recevable,
+                motifsIrrecevabilite,
+                Set.copyOf(toutes),
+                coutGlobal,
+                depensesExclues,
+                coutEligible,
+                categorieForfait,
+                forfait,
+                bornes,
+                borneActive,
+                montantMaximum,
+                tauxSurCoutEligible,
+                session,
+                versionReglement,
+                List.copyOf(expliquees));
+    }
 
     public enum Motif {
         NATURE_NON_ELIGIBLE,

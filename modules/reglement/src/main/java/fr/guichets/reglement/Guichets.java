@@ -7,6 +7,7 @@ import fr.guichets.socle.Configuration;
 import fr.guichets.socle.DepartementCourant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +37,13 @@ public class Guichets {
 
     private record Lecture(List<Guichet> guichets, Map<String, Guichet> parHote, long faiteA) {}
 
-    /** All guichets by code, whatever their state. */
+    /** All guichets by code, whatever their state. Read outside the caller's transaction, which works for one guichet. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Guichet> tous() {
         return lecture().guichets();
     }
 
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Guichet> parCode(CodeDepartement code) {
         return tous().stream().filter(guichet -> guichet.code().equals(code)).findFirst();
     }

@@ -1,5 +1,6 @@
 package fr.guichets.reglement;
 
+import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
@@ -48,6 +49,13 @@ public record Reglement(
         List<Lien> liens,
         Textes textes,
         List<Provenance> provenances) {
+
+    /** The population that these rules retain; the municipale one where the référentiel does not know the totale. */
+    public int populationRetenue(Collectivite porteur) {
+        return population.definition() == Population.Definition.TOTALE && porteur.populationTotale() != null
+                ? porteur.populationTotale()
+                : porteur.populationMunicipale();
+    }
 
     /**
      * @param intitule « Préfecture du Cher »

@@ -52,6 +52,25 @@ public class Reglements {
         return EvaluateurDeDemande.evaluer(VersionEnVigueur.a(demande.dateDepot(), publies()), demande);
     }
 
+    /**
+     * Judges the project with the version that was pinned on it, whatever has been published since.
+     *
+     * @throws fr.guichets.socle.Introuvable when the guichet never published it
+     */
+    public Evaluation evaluer(Demande demande, String version) {
+        return EvaluateurDeDemande.evaluer(version(version), demande);
+    }
+
+    /** @throws fr.guichets.socle.Introuvable when the guichet never published it */
+    public Reglement version(String numero) {
+        return entetes().stream()
+                .filter(entete -> entete.numero().equals(numero))
+                .findFirst()
+                .map(this::lire)
+                .orElseThrow(
+                        () -> new Introuvable("Ce guichet n'a pas publié la version " + numero + " de ses règles."));
+    }
+
     private List<Reglement> publies() {
         List<Reglement> publies = entetes().stream().map(this::lire).toList();
         if (publies.isEmpty()) {

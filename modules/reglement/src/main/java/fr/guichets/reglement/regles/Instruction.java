@@ -27,11 +27,8 @@ record Instruction(Reglement reglement, Demande demande) {
         return LocalDate.ofInstant(demande.dateDepot(), reglement.identite().fuseau());
     }
 
-    /** The population that the rules retain; the municipale one where the référentiel does not know the totale. */
     int population() {
-        return populationTotaleRetenue()
-                ? demande.porteur().populationTotale()
-                : demande.porteur().populationMunicipale();
+        return reglement.populationRetenue(demande.porteur());
     }
 
     boolean populationTotaleRetenue() {
