@@ -1,0 +1,116 @@
+package fr.guichets.dossiers;
+
+import fr.guichets.dossiers.interne.DossierEnregistre;
+import fr.guichets.dossiers.interne.Enregistres;
+import fr.guichets.dossiers.interne.Jugement;
+import fr.guichets.dossiers.interne.Lecteur;
+import fr.guichets.dossiers.interne.Presentation;
+import fr.guichets.dossiers.interne.RequeteDeListe;
+import fr.guichets.dossiers.interne.Suites;
+import fr.guichets.dossiers.interne.Vue;
+import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.Journal;
+import fr.guichets.socle.Reserve;
+import fr.guichets.socle.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the dossiers of the current guichet: an agent all filed ones (a sous-préfet those of his arrondissements), a
+ * collectivité its own, drafts included. What is not the reader's does not exist for him.
+ */
+@ApplicationScoped
+@Transactional
+@Reserve({
+    Role.COLLECTIVITE,
+    Role.INSTRUCTEUR,
+    Role.ADMINISTRATEUR,
+    Role.EVALUATEUR,
+    Role.SOUS_PREFET,
+    Role.PRESIDENCE,
+    Role.COMITE,
+    Role.SIGNATAIRE
+})
+public class Dossiers {
+
+    /**
+     * What agents open their day with.
+     *
+     * @param parEtat how many dossiers in each state, zero included
+     * @param enRetard those whose deadline has passed, the most urgent first
+     * @param bientot those whose deadline falls within seven days
+     * @param sansInstructeur filed and taken in charge by nobody
+     * @param aTraiter the reader's own, plus those of nobody, in the order in which to take them
+     */
+    public record Aujourdhui(
+            Map<EtatDossier, Integer> parEtat,
+            List<LigneDossier> enRetard,
+            List<LigneDossier> bientot,
+            int sansInstructeur,
+            List<LigneDossier> aTraiter) {}
+
+    private static final int A_TRAITER = 20;
+
+    @Inject
+    Enregistres enregistres;
+
+    @Inject
+    RequeteDeListe requete;
+
+    @Inject
+    Presentation presentation;
+
+    @Inject
+    Jugement jugement;
+
+    @Inject
+    Journal journal;
+
+    public ListeDossiers lister(CriteresDeListe criteres) {
+        return requete.lister(criteres, Lecteur.courant(), jugement.fuseau());
+    }
+
+    /** @throws fr.guichets.socle.Introuvable when it does not exist, or not for the reader */
+    public Dossier lire(String reference) {
+        return presentation.relire(enregistres.lire(reference));
+    }
+
+    /** Every act, oldest first; the applicant does not see the preparatory acts of the guichet. */
+    public List<Journal.Ligne> historique(String reference) {
+        DossierEnregistre dossier = enregistres.lire(reference);
+        return Vue.historique(dossier, journal.de(Suites.objet(dossier)));
+    }
+
+    /**
+     * The acknowledgement as it was frozen at filing.
+     *
+     * @throws Introuvable also when it is not filed yet
+     */
+    public Accuse accuse(String reference) {
+        DossierEnregistre dossier = enregistres.lire(reference);
+        if (dossier.numero() == null) {
+            throw new Introuvable("Il n'y a pas d'accusé de réception tant que la demande n'est pas déposée.");
+        }
+        return enregistres.depot(dossier).accuse();
+    }
+
+    /** Agents who have taken dossiers in charge, for the filter: identifier to name. */
+    public Map<String, String> instructeurs() {
+        return Lecteur.courant().estAgent() ? enregistres.instructeurs() : Map.of();
+    }
+
+    public Aujourdhui aujourdhui() {
+        Lecteur lecteur = Lecteur.courant();
+        LocalDate aujourdhui = jugement.aujourdhui();
+        return new Aujourdhui(
+                requete.parEtat(lecteur),
+                requete.echeances(lecteur, null, aujourdhui.minusDays(1)),
+                requete.echeances(lecteur, aujourdhui, aujourdhui.plusDays(7)),
+                requete.sansInstructeur(lecteur),
+                requete.aTraiter(lecteur, A_TRAITER));
+    }
+}

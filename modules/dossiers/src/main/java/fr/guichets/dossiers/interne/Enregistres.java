@@ -1,0 +1,148 @@
+package fr.guichets.dossiers.interne;
+
+import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The dossiers of the current guichet, as the current actor may find them. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Enregistres {
+
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int LONGUEUR = 8;
+    private static final SecureRandom HASARD = new SecureRandom();
+
+    @PersistenceContext(unitName = "guichets")
+    EntityManager em;
+
+    /** A draft with a reference that nobody can guess. */
+    public DossierEnregistre nouveau(Instant maintenant) {
+        StringBuilder reference = new StringBuilder("B-");
+        HASARD.ints(LONGUEUR, 0, ALPHABET.length()).forEach(rang -> reference.append(ALPHABET.charAt(rang)));
+        return new DossierEnregistre(reference.toString(), maintenant);
+    }
+
+    /** @throws Introuvable when it does not exist, or not for the current actor */
+    public DossierEnregistre lire(String reference) {
+        return chercher(reference, LockModeType.NONE)
+                .filter(Lecteur.courant()::voit)
+                .orElseThrow(Enregistres::introuvable);
+    }
+
+    /**
+     * Held until the end of the transaction: a second change waits and then sees the first.
+     *
+     * @param version that was read, null when the caller does not say
+     * @throws Introuvable when it does not exist, or not for the current actor
+     * @throws ModifieEntreTemps when it changed since
+     */
+    public DossierEnregistre tenir(String reference, Long version) {
+        DossierEnregistre tenu = chercher(reference, LockModeType.PESSIMISTIC_WRITE)
+                .filter(Lecteur.courant()::voit)
+                .orElseThrow(Enregistres::introuvable);
+        return inchange(tenu, version);
+    }
+
+    /** A draft put aside, that the current actor may take back. */
+    public DossierEnregistre tenirSupprime(String reference) {
+        return chercher(reference, LockModeType.PESSIMISTIC_WRITE)
+                .filter(dossier -> dossier.supprimeLe() != null)
+                .filter(Lecteur.courant()::enEstProprietaire)
+                .orElseThrow(Enregistres::introuvable);
+    }
+
+    private static DossierEnregistre inchange(DossierEnregistre dossier, Long version) {
+        if (version != null && version != dossier.version()) {
+            throw new ModifieEntreTemps();
+        }
+        return dossier;
+    }
+
+    private static Introuvable introuvable() {
+        return new Introuvable("Ce dossier n'existe pas ici, ou n'est pas ouvert à votre organisation.");
+    }
+
+    private Optional<DossierEnregistre> chercher(String reference, LockModeType verrou) {
+        return em
+                .createQuery(
+                        "select d from DossierEnregistre d where d.reference = :reference or d.numero = :reference",
+                        DossierEnregistre.class)
+                .setParameter("reference", reference)
+                .setLockMode(verrou)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    public boolean estRecu(String guichet, String numero) {
+        return em.createQuery("""
+                        select count(d) from DepotFige d
+                        where d.origineGuichet = :guichet and d.origineNumero = :numero
+                        """, Long.class)
+                        .setParameter("guichet", guichet)
+                        .setParameter("numero", numero)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Numbers of what the same organisation filed earlier on the same theme and has not withdrawn. */
+    public List<String> semblables(String organisation, String theme, Instant avant) {
+        return em.createQuery("""
+                        select d.numero from DossierEnregistre d
+                        where d.porteur.cle = :organisation and d.theme = :theme and d.deposeLe < :avant
+                            and d.etat not in (fr.guichets.dossiers.EtatDossier.DESISTEMENT,
+                                fr.guichets.dossiers.EtatDossier.REORIENTE)
+                        order by d.numero
+                        """, String.class)
+                .setParameter("organisation", organisation)
+                .setParameter("theme", theme)
+                .setParameter("avant", avant)
+                .getResultList();
+    }
+
+    public DepotFige depot(DossierEnregistre dossier) {
+        return em.find(DepotFige.class, dossier.id());
+    }
+
+    public Optional<DepotFige> depot(String numero) {
+        return em
+                .createQuery("select d from DepotFige d where d.numero = :numero", DepotFige.class)
+                .setParameter("numero", numero)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Identifier to name of those who have taken a dossier in charge, by name. */
+    public Map<String, String> instructeurs() {
+        Map<String, String> instructeurs = new LinkedHashMap<>();
+        em.createQuery("""
+                        select d.instructeur, max(d.instructeurNom) from DossierEnregistre d
+                        where d.instructeur is not null group by d.instructeur order by max(d.instructeurNom)
+                        """, Object[].class)
+                .getResultList()
+                .forEach(ligne -> instructeurs.put((String) ligne[0], (String) ligne[1]));
+        return instructeurs;
+    }
+
+    void ajouter(Object enregistre) {
+        em.persist(enregistre);
+    }
+
+    /** Writes what changed, so that the version is the one that the next reader will see. */
+    void ecrire() {
+        em.flush();
+    }
+}

@@ -1,0 +1,72 @@
+package fr.guichets.dossiers.interne;
+
+import fr.guichets.socle.CodeDepartement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives the numbers of the current guichet: 18-2021-001. The row of the year is held until the end of the caller's
+ * transaction, and rolled back with it: no gap, no number twice.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Numeros {
+
+    private static final Pattern FORME = Pattern.compile("(\\d{2}|2[AB]|9[78]\\d)-(\\d{4})-(\\d{3,7})");
+
+    /** A number taken apart. */
+    public record Numero(String guichet, int exercice, int rang) {}
+
+    @PersistenceContext(unitName = "guichets")
+    EntityManager em;
+
+    /** Empty when the text has not the form of a number. */
+    public static Optional<Numero> lire(String texte) {
+        Matcher forme = FORME.matcher(texte == null ? "" : texte);
+        return forme.matches()
+                ? Optional.of(
+                        new Numero(forme.group(1), Integer.parseInt(forme.group(2)), Integer.parseInt(forme.group(3))))
+                : Optional.empty();
+    }
+
+    public String suivant(CodeDepartement guichet, int exercice) {
+        if (avancer(exercice) == 0) {
+            ouvrir(exercice);
+            avancer(exercice);
+        }
+        int rang = em.createQuery("select n.dernier from Numerotation n where n.exercice = :exercice", Integer.class)
+                .setParameter("exercice", exercice)
+                .getSingleResult();
+        return String.format(Locale.ROOT, "%s-%d-%03d", guichet, exercice, rang);
+    }
+
+    /** Makes the numbers given from now on higher than one that comes from elsewhere. */
+    public void depasser(Numero numero) {
+        ouvrir(numero.exercice());
+        em.createQuery("""
+                        update Numerotation n set n.dernier = :rang where n.exercice = :exercice and n.dernier < :rang
+                        """)
+                .setParameter("rang", numero.rang())
+                .setParameter("exercice", numero.exercice())
+                .executeUpdate();
+    }
+
+    private int avancer(int exercice) {
+        return em.createQuery("update Numerotation n set n.dernier = n.dernier + 1 where n.exercice = :exercice")
+                .setParameter("exercice", exercice)
+                .executeUpdate();
+    }
+
+    private void ouvrir(int exercice) {
+        em.createQuery("insert into Numerotation (exercice, dernier) values (:exercice, 0) on conflict do nothing")
+                .setParameter("exercice", exercice)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,147 @@
+package fr.guichets.dossiers.interne;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.reglement.Evaluation;
+import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Journal;
+import fr.guichets.socle.Organisation;
+import fr.guichets.socle.Sorties;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** What every act leaves behind it, in its own transaction: a line in the journal, the national index. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Suites {
+
+    static final String INDEX = "INDEX_DOSSIER";
+
+    /**
+     * What the national index knows.
+     *
+     * @param guichet code of the département
+     * @param cle provisional reference, which never changes
+     */
+    record Indexation(
+            String guichet,
+            String cle,
+            long version,
+            String reference,
+            String numero,
+            String intitule,
+            EtatDossier etat,
+            Organisation porteur,
+            Instant deposeLe,
+            Instant modifieLe,
+            boolean supprime) {}
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Sorties sorties;
+
+    @Inject
+    Enregistres enregistres;
+
+    /** What the journal compares before and after an act. What a draft holds is not there: a draft may be erased, the journal may not. */
+    public static Map<String, Object> etat(DossierEnregistre d) {
+        Map<String, Object> etat = new LinkedHashMap<>();
+        etat.put("etat", d.etat().name());
+        if (d.etat() == EtatDossier.BROUILLON) {
+            etat.put("supprime", d.supprimeLe() != null);
+            return etat;
+        }
+        etat.put("numero", d.numero());
+        etat.put("deposeLe", d.deposeLe().toString());
+        etat.put("instructeur", d.instructeur() == null ? null : d.instructeur().nom());
+        etat.put("completudeAvant", texte(d.completudeAvant()));
+        etat.put("rejetImpliciteLe", texte(d.rejetImpliciteLe()));
+        Evaluation evaluation = d.evaluation();
+        etat.put("recevable", evaluation.recevable());
+        etat.put("montantMaximum", evaluation.montantMaximum().enEuros());
+        etat.put("versionReglement", evaluation.versionReglement());
+        etat.put("complements", noeud(d.complements()));
+        etat.put("decision", noeud(d.decision()));
+        return etat;
+    }
+
+    private static String texte(Object valeur) {
+        return valeur == null ? null : valeur.toString();
+    }
+
+    private static JsonNode noeud(Object valeur) {
+        return valeur == null ? null : JsonDossiers.lire(JsonDossiers.ecrire(valeur));
+    }
+
+    /** Writes the dossier, then says what changed since {@code avant}; null when it is new. */
+    public void consigner(DossierEnregistre dossier, String action, Map<String, Object> avant) {
+        enregistres.ecrire();
+        Map<String, Object> apres = etat(dossier);
+        journal.consigner(objet(dossier), action, avant == null ? null : ecart(avant, apres), ecart(apres, avant));
+        indexer(dossier);
+    }
+
+    /** The same when the act also changed what was typed. */
+    public void consigner(
+            DossierEnregistre dossier, String action, Map<String, Object> avant, JsonNode lue, JsonNode corrigee) {
+        lue.fieldNames().forEachRemaining(cle -> avant.put("saisie." + cle, lue.get(cle)));
+        enregistres.ecrire();
+        Map<String, Object> apres = etat(dossier);
+        corrigee.fieldNames().forEachRemaining(cle -> apres.put("saisie." + cle, corrigee.get(cle)));
+        journal.consigner(objet(dossier), action, ecart(avant, apres), ecart(apres, avant));
+        indexer(dossier);
+    }
+
+    /** @param fichier SHA-256 of the file from which it comes */
+    public void importer(DossierEnregistre dossier, String fichier) {
+        enregistres.ecrire();
+        Map<String, Object> apres = etat(dossier);
+        apres.put("fichier", fichier);
+        journal.consigner(objet(dossier), "IMPORTE", null, ecart(apres, null));
+        indexer(dossier);
+    }
+
+    public static String objet(DossierEnregistre dossier) {
+        return "dossier/" + dossier.cle();
+    }
+
+    private static Map<String, Object> ecart(Map<String, Object> de, Map<String, Object> autre) {
+        Map<String, Object> ecart = new LinkedHashMap<>();
+        de.forEach((cle, valeur) -> {
+            if (valeur != null && (autre == null || !Objects.equals(valeur, autre.get(cle)))) {
+                ecart.put(cle, valeur);
+            }
+        });
+        return ecart;
+    }
+
+    private static String guichet() {
+        return DepartementCourant.schema().substring("guichet_".length()).toUpperCase(Locale.ROOT);
+    }
+
+    public void indexer(DossierEnregistre d) {
+        sorties.deposer(
+                INDEX,
+                new Indexation(
+                        guichet(),
+                        d.cle(),
+                        d.version(),
+                        d.reference(),
+                        d.numero(),
+                        d.intitule(),
+                        d.etat(),
+                        d.porteur(),
+                        d.deposeLe(),
+                        d.modifieLe(),
+                        d.supprimeLe() != null));
+    }
+}
