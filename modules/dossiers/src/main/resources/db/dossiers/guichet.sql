@@ -36,6 +36,7 @@ CREATE TABLE dossier (
     texte               text        NOT NULL,
     mots                tsvector    NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', texte)) STORED,
     cree_le             timestamptz NOT NULL,
+    cree_par            text        NOT NULL,
     modifie_le          timestamptz NOT NULL,
     modifie_par         text        NOT NULL,
     supprime_le         timestamptz,

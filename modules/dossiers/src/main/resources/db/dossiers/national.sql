@@ -16,6 +16,7 @@ CREATE TABLE dossier_index (
     depose_le           timestamptz,
     modifie_le          timestamptz NOT NULL,
     supprime            boolean     NOT NULL,
+    cree_par            text        NOT NULL,
     PRIMARY KEY (guichet, cle)
 );
 CREATE INDEX dossier_index_organisation ON dossier_index (organisation);

@@ -1,15 +1,13 @@
 package fr.guichets.dossiers;
 
 import fr.guichets.dossiers.interne.IndexNational;
-import fr.guichets.socle.Acteur;
+import fr.guichets.dossiers.interne.Lecteur;
 import fr.guichets.socle.Organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The national index: the dossiers of an organisation over all guichets, with a minimum of data, fed by the outbox of each
@@ -33,11 +31,8 @@ public class MesDossiers {
     @Inject
     IndexNational.Tenue index;
 
-    /** Those of the organisations for which the current actor may act; none for who has no mandate. */
+    /** What exists for the current actor, as at each guichet; nothing for who has no mandate. */
     public List<Indexe> lister() {
-        Set<String> organisations = Acteur.courant().mandats().stream()
-                .map(mandat -> mandat.organisation().cle())
-                .collect(Collectors.toSet());
-        return organisations.isEmpty() ? List.of() : index.lister(organisations);
+        return index.lister(Lecteur.courant());
     }
 }

@@ -184,7 +184,8 @@ class DepotTest {
     @Test
     @DisplayName("est refusé à qui prépare seulement, en disant qui donne ce droit")
     void prepareSeulement() {
-        String reference = gens.creer(Demandes.NANCAY).reference();
+        String reference = gens.comme(Gens.STAGIAIRE, () -> brouillons.creer(Demandes.NANCAY))
+                .reference();
         assertEquals(
                 Set.of(Action.ENREGISTRER),
                 gens.comme(Gens.STAGIAIRE, () -> dossiers.lire(reference)).actions());
@@ -343,7 +344,7 @@ class DepotTest {
     @Test
     @DisplayName("une modification partie d'une version dépassée est refusée, sans rien écraser")
     void versionDepassee() {
-        Dossier lu = gens.creer(Demandes.NANCAY);
+        Dossier lu = gens.comme(Gens.STAGIAIRE, () -> brouillons.creer(Demandes.NANCAY));
         Dossier enregistre = gens.comme(
                 Gens.STAGIAIRE,
                 () -> brouillons.enregistrer(lu.reference(), lu.version(), Demandes.avec("dureeMois", "12")));

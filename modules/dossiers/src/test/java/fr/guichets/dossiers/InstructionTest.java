@@ -172,7 +172,7 @@ class InstructionTest {
         JsonNode illisible = Demandes.avec("montantDemandeHT", "\"cinq mille\"");
         assertEquals(
                 illisible,
-                gens.comme(Gens.STAGIAIRE, () -> brouillons.enregistrer(NUMERO, null, illisible))
+                gens.comme(Gens.SECRETAIRE, () -> brouillons.enregistrer(NUMERO, null, illisible))
                         .saisie(),
                 "le demandeur retrouve ce qu'il a tapé");
         assertEquals(Demandes.NANCAY, lire(Gens.INSTRUCTRICE).saisie());
@@ -180,7 +180,7 @@ class InstructionTest {
                 ChampsInvalides.class, () -> gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Voici")));
 
         JsonNode corrigee = Demandes.avec("montantDemandeHT", "5000");
-        gens.comme(Gens.STAGIAIRE, () -> brouillons.enregistrer(NUMERO, null, corrigee));
+        gens.comme(Gens.SECRETAIRE, () -> brouillons.enregistrer(NUMERO, null, corrigee));
         gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, ""));
         Dossier vu = lire(Gens.INSTRUCTRICE);
         assertEquals(corrigee, vu.saisie());
@@ -301,6 +301,24 @@ class InstructionTest {
                 2,
                 gens.comme(Gens.SECRETAIRE, () -> dossiers.lister(CriteresDeListe.TOUS))
                         .total());
+    }
+
+    @Test
+    @DisplayName("qui ne fait que préparer voit ce qu'il a ouvert, et rien d'autre de l'organisation")
+    void preparer() {
+        gens.creer(Demandes.NANCAY);
+        String sien = gens.comme(Gens.STAGIAIRE, () -> brouillons.creer(Demandes.NANCAY))
+                .reference();
+        assertThrows(Introuvable.class, () -> lire(Gens.STAGIAIRE));
+        assertThrows(Introuvable.class, () -> gens.comme(Gens.STAGIAIRE, () -> dossiers.historique(NUMERO)));
+        assertEquals(
+                List.of(sien),
+                gens.comme(Gens.STAGIAIRE, () -> dossiers.lister(CriteresDeListe.TOUS)).elements().stream()
+                        .map(LigneDossier::reference)
+                        .toList());
+        assertEquals(sien, gens.comme(Gens.STAGIAIRE, () -> dossiers.lire(sien)).reference());
+        assertEquals(
+                sien, gens.comme(Gens.SECRETAIRE, () -> dossiers.lire(sien)).reference());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -240,9 +240,9 @@ class ListeTest {
         maison.executer(
                 "SET search_path TO guichet_18; INSERT INTO dossier (version, reference, numero, etat, organisation,"
                         + " organisation_nature, organisation_code, organisation_nom, population, intitule, saisie, importe, texte,"
-                        + " cree_le, modifie_le, modifie_par, depose_le)"
+                        + " cree_le, cree_par, modifie_le, modifie_par, depose_le)"
                         + " SELECT 0, 'B-' || n, '18-2019-' || n, 'DEPOSE', 'COMMUNE:18033', 'COMMUNE', '18033', 'Bourges', 1, 't',"
-                        + " '{}', true, 'bourges mot' || n, now(), now(), 'x', now() - n * interval '1 minute'"
+                        + " '{}', true, 'bourges mot' || n, now(), 'x', now(), 'x', now() - n * interval '1 minute'"
                         + " FROM generate_series(1000, 10999) n");
         maison.executer("VACUUM ANALYZE guichet_18.dossier");
         String recherche = maison.plan("SELECT * FROM dossier WHERE mots @@ to_tsquery('simple', 'mot5123:*')");

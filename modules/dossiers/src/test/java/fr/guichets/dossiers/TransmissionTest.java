@@ -174,7 +174,7 @@ class TransmissionTest {
     void brouillonSupprime() {
         Brouillons brouillons = maison.bean(Brouillons.class);
         Dossier brouillon = cher.creer(Demandes.NANCAY);
-        cher.comme(Gens.STAGIAIRE, () -> {
+        cher.comme(Gens.SECRETAIRE, () -> {
             brouillons.supprimer(brouillon.reference(), brouillon.version());
             return null;
         });

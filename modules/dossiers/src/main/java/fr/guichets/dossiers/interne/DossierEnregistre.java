@@ -76,6 +76,10 @@ public class DossierEnregistre {
     @Column(name = "cree_le")
     private Instant creeLe;
 
+    /** Identifier of who opened it. */
+    @Column(name = "cree_par", updatable = false)
+    private String creePar;
+
     @Column(name = "modifie_le")
     private Instant modifieLe;
 
@@ -92,6 +96,7 @@ public class DossierEnregistre {
         this.reference = reference;
         this.etat = EtatDossier.BROUILLON;
         this.creeLe = maintenant;
+        this.creePar = Acteur.courant().identifiant();
     }
 
     /** Replaces what was typed, with what the rules say of it. */
@@ -312,6 +317,10 @@ public class DossierEnregistre {
 
     public Instant modifieLe() {
         return modifieLe;
+    }
+
+    public String creePar() {
+        return creePar;
     }
 
     public String modifiePar() {

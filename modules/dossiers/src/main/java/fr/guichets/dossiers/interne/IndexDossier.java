@@ -52,6 +52,9 @@ public class IndexDossier {
 
     private boolean supprime;
 
+    @Column(name = "cree_par")
+    private String creePar;
+
     protected IndexDossier() {}
 
     IndexDossier(Cle id) {
@@ -75,6 +78,7 @@ public class IndexDossier {
         this.deposeLe = nouvelle.deposeLe();
         this.modifieLe = nouvelle.modifieLe();
         this.supprime = nouvelle.supprime();
+        this.creePar = nouvelle.creePar();
     }
 
     public MesDossiers.Indexe indexe() {

@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 
 /** Brings to the national index what the guichets say of their dossiers; the last version wins, whatever the order. */
@@ -54,13 +53,17 @@ public class IndexNational implements Sorties.Destinataire {
         }
 
         @Transactional(Transactional.TxType.REQUIRED)
-        public List<MesDossiers.Indexe> lister(Collection<String> organisations) {
+        public List<MesDossiers.Indexe> lister(Lecteur lecteur) {
             return em.createQuery("""
                             select i from IndexDossier i
-                            where i.organisation in :organisations and i.supprime = false
+                            where i.supprime = false
+                              and (i.organisation in :siennes
+                                   or i.organisation in :preparees and i.creePar = :lecteur)
                             order by i.modifieLe desc, i.reference
                             """, IndexDossier.class)
-                    .setParameter("organisations", organisations)
+                    .setParameter("siennes", lecteur.organisations())
+                    .setParameter("preparees", lecteur.preparees())
+                    .setParameter("lecteur", lecteur.acteur().identifiant())
                     .getResultStream()
                     .map(IndexDossier::indexe)
                     .toList();

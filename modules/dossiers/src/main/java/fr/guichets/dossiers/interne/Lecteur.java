@@ -9,6 +9,7 @@ import fr.guichets.socle.Acteur.Droit;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Role;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,16 +32,34 @@ public record Lecteur(Acteur acteur) {
         return acteur.roles().stream().filter(Role.AGENTS::contains).allMatch(Role.SOUS_PREFET::equals);
     }
 
+    /** Those whose every dossier exists for the reader: a right to file was granted by somebody. */
     Set<String> organisations() {
+        return mandats(Droit.DEPOSE);
+    }
+
+    /**
+     * Those for which the reader may only prepare: what he opened himself exists for him, nothing else. A SIRET that an
+     * identity provider asserts without being true shows nothing of the organisation.
+     */
+    Set<String> preparees() {
+        Set<String> preparees = mandats(Droit.PREPARE);
+        preparees.removeAll(organisations());
+        return preparees;
+    }
+
+    private Set<String> mandats(Droit droit) {
         return acteur.aUnRole(Role.COLLECTIVITE)
                 ? acteur.mandats().stream()
+                        .filter(mandat -> mandat.droit().compareTo(droit) >= 0)
                         .map(mandat -> mandat.organisation().cle())
-                        .collect(Collectors.toSet())
-                : Set.of();
+                        .collect(Collectors.toCollection(HashSet::new))
+                : new HashSet<>();
     }
 
     public boolean enEstProprietaire(DossierEnregistre dossier) {
-        return organisations().contains(dossier.porteur().cle());
+        return organisations().contains(dossier.porteur().cle())
+                || preparees().contains(dossier.porteur().cle())
+                        && acteur.identifiant().equals(dossier.creePar());
     }
 
     boolean voit(DossierEnregistre dossier) {

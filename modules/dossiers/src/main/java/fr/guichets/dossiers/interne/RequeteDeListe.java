@@ -56,6 +56,9 @@ public class RequeteDeListe {
             CriteresDeListe.Tri.ECHEANCE, "d.echeance",
             CriteresDeListe.Tri.MODIFIE_LE, "d.modifie_le");
 
+    private static final String SIENS =
+            "(d.organisation IN (:siennes) OR d.organisation IN (:preparees) AND d.cree_par = :lecteur)";
+
     private static final String OUVERTS = "d.etat IN ('DEPOSE', 'INCOMPLET', 'COMPLET', 'EN_INSTRUCTION')";
     private static final int URGENTS = 50;
 
@@ -102,7 +105,8 @@ public class RequeteDeListe {
     public List<LigneDossier> supprimes(Lecteur lecteur, Instant depuis) {
         Conditions conditions = new Conditions();
         conditions.et("d.supprime_le >= :depuis").parametre("depuis", depuis);
-        conditions.parmi("d.organisation", "siennes", nonVide(lecteur.organisations()));
+        conditions.et(SIENS);
+        siens(conditions, lecteur);
         return lignes(conditions, " ORDER BY d.supprime_le DESC, d.id", 0, URGENTS, lecteur);
     }
 
@@ -165,10 +169,16 @@ public class RequeteDeListe {
                 visibles.add("(" + deposes + ")");
             }
         }
-        visibles.add("d.organisation IN (:siennes)");
-        conditions.parametre("siennes", nonVide(lecteur.organisations()));
+        visibles.add(SIENS);
+        siens(conditions, lecteur);
         conditions.et("(" + String.join(" OR ", visibles) + ")");
         return conditions;
+    }
+
+    private static void siens(Conditions conditions, Lecteur lecteur) {
+        conditions.parametre("siennes", nonVide(lecteur.organisations()));
+        conditions.parametre("preparees", nonVide(lecteur.preparees()));
+        conditions.parametre("lecteur", lecteur.acteur().identifiant());
     }
 
     /** No code is empty: a list that holds nothing finds nothing. */

@@ -41,7 +41,8 @@ public class Suites {
             Organisation porteur,
             Instant deposeLe,
             Instant modifieLe,
-            boolean supprime) {}
+            boolean supprime,
+            String creePar) {}
 
     @Inject
     Journal journal;
@@ -142,6 +143,7 @@ public class Suites {
                         d.porteur(),
                         d.deposeLe(),
                         d.modifieLe(),
-                        d.supprimeLe() != null));
+                        d.supprimeLe() != null,
+                        d.creePar()));
     }
 }
