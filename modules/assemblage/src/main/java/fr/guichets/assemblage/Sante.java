@@ -4,11 +4,13 @@ import fr.guichets.assemblage.Sonde.EtatSchema;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Relais;
 import fr.guichets.socle.base.Empreinte;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import java.util.logging.Logger;
  * as the database answers, one broken guichet being named without taking down the others. Answers are kept: nothing is
  * asked of the database more than once in five seconds, of a guichet that answered more than once in ten minutes. An
  * installation that has just logged in as every guichet, with the passwords of the same secret, is believed for as long.
+ * What waits in the outboxes is told and decides of nothing.
  */
 @ApplicationScoped
 public class Sante {
@@ -33,6 +36,12 @@ public class Sante {
 
     @Inject
     private Sonde sonde;
+
+    @Inject
+    private Demonstration demonstration;
+
+    @Inject
+    private Relais relais;
 
     private final SortedMap<String, Verdict> parGuichet = new TreeMap<>();
     private boolean dejaPret;
@@ -52,8 +61,19 @@ public class Sante {
         }
     }
 
-    /** @param guichets state of each one by code; empty when the registry could not be read */
-    public record Etat(Statut statut, SortedMap<String, Statut> guichets) {}
+    /**
+     * @param depuis when the oldest message that failed was deposited, ISO 8601; null when none failed
+     * @param enAttente how many messages have not left
+     * @param enEchec how many of them have failed
+     * @param rejetes how many will never leave
+     */
+    public record Sorties(long enAttente, long enEchec, long rejetes, String depuis) {}
+
+    /**
+     * @param guichets state of each one by code; empty when the registry could not be read
+     * @param sorties by schema, those in which something waits, as this server last saw them
+     */
+    public record Etat(Statut statut, SortedMap<String, Statut> guichets, SortedMap<String, Sorties> sorties) {}
 
     public synchronized Etat etat() {
         long maintenant = System.nanoTime();
@@ -72,7 +92,7 @@ public class Sante {
             inscrits = guichets.tous();
         } catch (RuntimeException e) {
             JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", cause(e));
-            return new Etat(Statut.EN_PANNE, new TreeMap<>());
+            return new Etat(Statut.EN_PANNE, new TreeMap<>(), sorties());
         }
         SortedMap<String, Statut> statuts = new TreeMap<>();
         for (Guichet guichet : inscrits) {
@@ -86,9 +106,24 @@ public class Sante {
         }
         boolean nationalAJour = aJour(schemas.get(DepartementCourant.NATIONAL), Changelogs.NATIONAL)
                 && aJour(schemas.get("reference"), Changelogs.REFERENCE);
-        dejaPret |=
-                nationalAJour && !statuts.isEmpty() && statuts.values().stream().allMatch(Statut.PRET::equals);
-        return new Etat(dejaPret ? Statut.PRET : Statut.DEMARRAGE, statuts);
+        dejaPret |= demonstration.terminee()
+                && nationalAJour
+                && !statuts.isEmpty()
+                && statuts.values().stream().allMatch(Statut.PRET::equals);
+        return new Etat(dejaPret ? Statut.PRET : Statut.DEMARRAGE, statuts, sorties());
+    }
+
+    private SortedMap<String, Sorties> sorties() {
+        SortedMap<String, Sorties> sorties = new TreeMap<>();
+        relais.attentes()
+                .forEach((perimetre, attente) -> sorties.put(
+                        perimetre,
+                        new Sorties(
+                                attente.nombre(),
+                                attente.enEchec(),
+                                attente.rejetes(),
+                                Objects.toString(attente.plusAncienEchec(), null))));
+        return sorties;
     }
 
     private Statut sonder(Guichet guichet, Map<String, EtatSchema> schemas) {

@@ -40,13 +40,19 @@ class ArchitectureTest {
             "socle", Set.of(),
             "referentiel", Set.of("socle"),
             "reglement", Set.of("socle", "referentiel"),
+            "documents", Set.of("socle"),
+            "acces", Set.of("socle", "referentiel", "reglement", "documents"),
+            "dossiers", Set.of("socle", "referentiel", "reglement", "documents"),
             "dsfr", Set.of("socle"),
-            "web", Set.of("socle", "referentiel", "reglement", "dsfr"),
-            "api", Set.of("socle", "referentiel", "reglement"),
-            "assemblage", Set.of("socle", "referentiel", "reglement"));
+            "web", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers", "dsfr"),
+            "api", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers"),
+            "assemblage", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers"));
 
-    private static final Set<String> SQL_NATIF =
-            Set.of("fr.guichets.assemblage.Sonde", "fr.guichets.referentiel.interne.Recherche");
+    private static final Set<String> SQL_NATIF = Set.of(
+            "fr.guichets.assemblage.Sonde",
+            "fr.guichets.referentiel.interne.Recherche",
+            // full text search and totals of the lists
+            "fr.guichets.dossiers.interne.RequeteDeListe");
 
     private static final Set<String> JDBC = Set.of(
             "fr.guichets.socle.base.",
@@ -57,7 +63,8 @@ class ArchitectureTest {
             "fr.guichets.reglement.Publication",
             "fr.guichets.assemblage.DossierApplique",
             "fr.guichets.assemblage.Installation",
-            "fr.guichets.assemblage.Provisionnement");
+            "fr.guichets.assemblage.Provisionnement",
+            "fr.guichets.assemblage.VerificationJournaux");
 
     private static JavaClasses maison;
 

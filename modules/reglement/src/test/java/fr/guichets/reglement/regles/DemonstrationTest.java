@@ -15,7 +15,6 @@ import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,12 +34,11 @@ class DemonstrationTest {
     private static final DossierTenants TENANTS = DossierTenants.lire(Path.of("../../tenants"));
 
     static Stream<Arguments> dossiers() throws IOException {
-        try (InputStream fichier = DemonstrationTest.class.getResourceAsStream("/demonstration/dossiers-demo.json")) {
-            JsonNode dossiers = new ObjectMapper().readTree(fichier).get("dossiers");
-            assertEquals(25, dossiers.size());
-            return StreamSupport.stream(dossiers.spliterator(), false)
-                    .map(dossier -> Arguments.of(dossier.get("numero").textValue(), dossier));
-        }
+        Path fichier = Path.of("../lanceur/src/main/resources/demonstration/dossiers-demo.json");
+        JsonNode dossiers = new ObjectMapper().readTree(fichier.toFile()).get("dossiers");
+        assertEquals(25, dossiers.size());
+        return StreamSupport.stream(dossiers.spliterator(), false)
+                .map(dossier -> Arguments.of(dossier.get("numero").textValue(), dossier));
     }
 
     @ParameterizedTest(name = "{0}")
