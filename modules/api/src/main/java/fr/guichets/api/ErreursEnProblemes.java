@@ -1,9 +1,15 @@
 package fr.guichets.api;
 
+import fr.guichets.dossiers.Depots;
+import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.ChampsInvalides;
+import fr.guichets.socle.Idempotence;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
+import fr.guichets.socle.NonIdentifie;
 import fr.guichets.socle.OperationInvalide;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -40,12 +46,29 @@ public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
             return Probleme.de(404, "Introuvable", "INTROUVABLE", introuvable.getMessage())
                     .reponse();
         }
-        if (erreur instanceof OperationInvalide invalide) {
-            return Probleme.de(409, "Opération impossible", "OPERATION_INVALIDE", invalide.getMessage())
+        if (erreur instanceof NonIdentifie) {
+            return Probleme.pourStatut(401).reponse();
+        }
+        if (erreur instanceof AccesRefuse refus) {
+            return Probleme.de(403, "Accès refusé", "ACCES_REFUSE", refus.getMessage())
                     .reponse();
+        }
+        if (erreur instanceof Depots.AttestationManquante manque) {
+            return Probleme.de(422, "Attestation manquante", "ATTESTATION_MANQUANTE", manque.getMessage())
+                    .reponse();
+        }
+        if (erreur instanceof Idempotence.CleReutilisee reutilisee) {
+            return Probleme.de(422, "Clé d'idempotence réutilisée", "CLE_REUTILISEE", reutilisee.getMessage())
+                    .reponse();
+        }
+        if (erreur instanceof OperationInvalide invalide) {
+            return conflit(invalide).reponse();
         }
         if (erreur instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
             return duServeur(http.getResponse());
+        }
+        if (modifieEntreTemps(erreur)) {
+            return conflit(new ModifieEntreTemps()).reponse();
         }
         if (BaseInjoignable.estEnCause(erreur)) {
             JOURNAL.log(Level.WARNING, "la base de données ne répond pas : {0}", erreur.toString());
@@ -54,6 +77,21 @@ public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
                     .build();
         }
         return incident(erreur);
+    }
+
+    private static Probleme conflit(OperationInvalide invalide) {
+        Probleme probleme = Probleme.de(409, "Opération impossible", invalide.code(), invalide.getMessage());
+        return invalide instanceof Depots.RefusAConfirmer refus ? probleme.avec(refus.evaluation()) : probleme;
+    }
+
+    /** Seen only when the transaction commits: somebody else was quicker. */
+    private static boolean modifieEntreTemps(Throwable erreur) {
+        for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response duServeur(Response origine) {

@@ -1,6 +1,7 @@
 package fr.guichets.api;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,11 +10,19 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.TimeZone;
 
 /** How this interface reads and writes JSON: strictly, exactly, dates as text. */
 final class Json {
@@ -33,13 +42,20 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(Instant.class, new AvecDecalage()))
             .build();
 
     private Json() {}
 
+    /** Instants are written in UTC. */
     static byte[] ecrire(Object valeur) {
+        return ecrire(valeur, ZoneId.of("UTC"));
+    }
+
+    /** @param fuseau in which instants are written, with their offset */
+    static byte[] ecrire(Object valeur, ZoneId fuseau) {
         try {
-            return CONVERTISSEUR.writeValueAsBytes(valeur);
+            return CONVERTISSEUR.writer().with(TimeZone.getTimeZone(fuseau)).writeValueAsBytes(valeur);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -57,6 +73,14 @@ final class Json {
             throw JsonIllisible.en(e.getLocation(), e);
         } catch (IOException | NumberFormatException e) {
             throw JsonIllisible.en(null, e);
+        }
+    }
+
+    private static final class AvecDecalage extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant instant, JsonGenerator sortie, SerializerProvider contexte) throws IOException {
+            sortie.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.truncatedTo(ChronoUnit.MILLIS)
+                    .atZone(contexte.getTimeZone().toZoneId())));
         }
     }
 

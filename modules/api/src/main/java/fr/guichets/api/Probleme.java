@@ -1,7 +1,9 @@
 package fr.guichets.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.ChampsInvalides;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type always about:blank, the code tells problems apart
  * @param code stable, upper case
  * @param erreurs wrong fields, all of them; absent when the problem is elsewhere
+ * @param evaluation why the rules refuse what is about to be filed; absent otherwise
  */
 @Schema(description = "Problème (RFC 9457)")
 record Probleme(
@@ -27,7 +30,11 @@ record Probleme(
         String code,
 
         @Schema(description = "Tous les champs à corriger") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<ChampsInvalides.Erreur> erreurs) {
+        List<ChampsInvalides.Erreur> erreurs,
+
+        @Schema(description = "Verdict des règles ; seulement avec le code REFUS_A_CONFIRMER")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Evaluation evaluation) {
 
     static final String TYPE = "application/problem+json";
 
@@ -40,14 +47,18 @@ record Probleme(
             "Rien n'existe à cette adresse. Les adresses de l'interface sont décrites dans /api/v1/openapi.json.");
 
     static Probleme de(int statut, String titre, String code, String detail) {
-        return new Probleme("about:blank", titre, statut, detail, code, List.of());
+        return new Probleme("about:blank", titre, statut, detail, code, List.of(), null);
     }
 
     static Probleme champs(List<ChampsInvalides.Erreur> erreurs) {
         String detail = erreurs.size() == 1
                 ? "Un champ est à corriger. " + erreurs.get(0).message()
                 : erreurs.size() + " champs sont à corriger.";
-        return new Probleme("about:blank", "Champs à corriger", 400, detail, "CHAMPS_INVALIDES", erreurs);
+        return new Probleme("about:blank", "Champs à corriger", 400, detail, "CHAMPS_INVALIDES", erreurs, null);
+    }
+
+    Probleme avec(Evaluation verdict) {
+        return new Probleme(type, title, status, detail, code, erreurs, verdict);
     }
 
     /** What to say for a status that the server, not our code, decided. */
@@ -68,13 +79,15 @@ record Probleme(
                         406,
                         "Format de réponse indisponible",
                         "FORMAT_INDISPONIBLE",
-                        "La réponse n'existe qu'en JSON\u00a0: demandez Accept: application/json.");
+                        "La réponse existe en JSON, et pour les listes en text/csv et"
+                                + " application/vnd.oasis.opendocument.spreadsheet\u00a0: demandez Accept: application/json.");
             case 413 ->
                 de(
                         413,
                         "Requête trop grande",
                         "CORPS_TROP_GRAND",
-                        "Le corps de la requête dépasse 1\u00a0Mo\u00a0: aucune demande n'a besoin d'autant.");
+                        "Le corps de la requête dépasse 1\u00a0Mo (10\u00a0Mo pour une importation)\u00a0: aucune demande n'a"
+                                + " besoin d'autant.");
             case 415 ->
                 de(
                         415,
@@ -102,10 +115,10 @@ record Probleme(
     }
 
     Response reponse() {
-        return Response.status(status)
+        Response.ResponseBuilder reponse = Response.status(status)
                 .type(MEDIA)
                 .header("Cache-Control", "no-store")
-                .entity(Json.ecrire(this))
-                .build();
+                .entity(Json.ecrire(this));
+        return (status == 401 ? reponse.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : reponse).build();
     }
 }

@@ -6,6 +6,7 @@ import fr.guichets.reglement.Adresse;
 import fr.guichets.reglement.FiltreHote;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
+import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Horloge;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,6 +57,7 @@ public class RessourceCollectivites {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "chercherCollectivites",
+            extensions = @Extension(name = RolesEtProblemes.EXTENSION, value = "[\"PUBLIC\"]", parseValue = true),
             summary = "Les collectivités dont le nom, le code, le SIREN ou le code postal correspond",
             description = "Au plus 50, les plus probables d'abord, sans tenir compte de la casse ni des accents. "
                     + "À l'adresse d'un guichet, seulement les siennes ; au portail, toutes, avec leur guichet.")

@@ -4,6 +4,7 @@ import fr.guichets.reglement.Adresse;
 import fr.guichets.reglement.FiltreHote;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglements;
+import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Introuvable;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,6 +46,7 @@ public class RessourceGuichet {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "lireGuichet",
+            extensions = @Extension(name = RolesEtProblemes.EXTENSION, value = "[\"PUBLIC\"]", parseValue = true),
             summary = "L'appel à projets du guichet, dans la version en vigueur un jour donné")
     @APIResponse(
             responseCode = "200",

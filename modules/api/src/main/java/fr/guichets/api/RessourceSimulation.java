@@ -1,5 +1,6 @@
 package fr.guichets.api;
 
+import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.referentiel.Referentiel;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -43,6 +45,7 @@ public class RessourceSimulation {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "simuler",
+            extensions = @Extension(name = RolesEtProblemes.EXTENSION, value = "[\"PUBLIC\"]", parseValue = true),
             summary = "Évalue un projet sans rien enregistrer",
             description =
                     "Toutes les raisons sont données, jamais seulement la première. Les clés inconnues sont ignorées.")
@@ -61,6 +64,10 @@ public class RessourceSimulation {
     @APIResponse(
             responseCode = "413",
             description = "Corps de plus de 1 Mo",
+            content = @Content(mediaType = Probleme.TYPE, schema = @Schema(implementation = Probleme.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "Le corps n'est pas du JSON",
             content = @Content(mediaType = Probleme.TYPE, schema = @Schema(implementation = Probleme.class)))
     public Response simuler(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Projet"))) InputStream corps,

@@ -1,5 +1,7 @@
 package fr.guichets.api;
 
+import fr.guichets.socle.Acteur;
+import fr.guichets.socle.Role;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -10,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses a body over 1 MB: at once when its length is announced, else as soon as it is passed. The connection is kept:
+ * Refuses a body over 1 MB, or 10 MB for the import of an administrator (some five thousand dossiers): at once when its length is announced, else as soon as it is passed. The connection is kept:
  * the server then discards the rest without a thread, and a caller that reads only after having sent sees the refusal.
  */
 @Provider
@@ -18,27 +20,40 @@ import java.io.InputStream;
 public class TailleLimitee implements ContainerRequestFilter {
 
     static final long MAXIMUM = 1_000_000;
+    static final long MAXIMUM_IMPORT = 10_000_000;
 
     @Override
     public void filter(ContainerRequestContext requete) {
+        long maximum = maximum(requete.getUriInfo().getPath());
         String annoncee = requete.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (annoncee != null && depasse(annoncee)) {
+        if (annoncee != null && depasse(annoncee, maximum)) {
             requete.abortWith(Probleme.pourStatut(413).reponse());
             return;
         }
-        requete.setEntityStream(new FluxLimite(requete.getEntityStream()));
+        requete.setEntityStream(new FluxLimite(requete.getEntityStream(), maximum));
     }
 
-    private static boolean depasse(String longueur) {
-        return longueur.length() > 18 || Long.parseLong(longueur) > MAXIMUM;
+    /** Whoever may not import gets no more room than for anything else. */
+    private static long maximum(String chemin) {
+        boolean importation = chemin.endsWith("/dossiers/import")
+                && Acteur.courantEventuel()
+                        .filter(acteur -> acteur.aUnRole(Role.ADMINISTRATEUR))
+                        .isPresent();
+        return importation ? MAXIMUM_IMPORT : MAXIMUM;
+    }
+
+    private static boolean depasse(String longueur, long maximum) {
+        return longueur.length() > 18 || Long.parseLong(longueur) > maximum;
     }
 
     static final class FluxLimite extends FilterInputStream {
 
+        private final long maximum;
         private long lus;
 
-        FluxLimite(InputStream origine) {
+        FluxLimite(InputStream origine, long maximum) {
             super(origine);
+            this.maximum = maximum;
         }
 
         @Override
@@ -57,7 +72,7 @@ public class TailleLimitee implements ContainerRequestFilter {
 
         private void compter(int nombre) throws CorpsTropGrand {
             lus += Math.max(nombre, 0);
-            if (lus > MAXIMUM) {
+            if (lus > maximum) {
                 throw new CorpsTropGrand();
             }
         }

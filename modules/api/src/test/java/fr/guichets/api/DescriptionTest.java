@@ -1,29 +1,30 @@
 package fr.guichets.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.guichets.reglement.Evaluation;
-import fr.guichets.reglement.Guichet;
-import fr.guichets.reglement.Reglement;
+import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.socle.ChampsInvalides;
-import fr.guichets.socle.CodeDepartement;
-import fr.guichets.socle.Montant;
-import fr.guichets.socle.Taux;
+import fr.guichets.socle.Role;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,111 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("La description OpenAPI et les réponses")
 class DescriptionTest {
 
-    private static final Guichet CHER = new Guichet(
-            new CodeDepartement("18"),
-            "cher",
-            "cher.localhost",
-            Guichet.Type.DEPARTEMENT,
-            Guichet.Etat.OUVERT,
-            "Cher",
-            "du Cher",
-            "Préfecture du Cher",
-            "Centre-Val de Loire",
-            ZoneId.of("Europe/Paris"));
-
-    private static final Evaluation EVALUATION = new Evaluation(
-            true,
-            Set.of(),
-            Set.of(Evaluation.Alerte.DUREE_SUPERIEURE),
-            Montant.euros(new BigDecimal("48000.10")),
-            Montant.ZERO,
-            Montant.euros(new BigDecimal("48000.10")),
-            null,
-            null,
-            new Evaluation.Bornes(Montant.euros(48000), Montant.euros(40000), Montant.euros(48000), null, null),
-            Set.of("demande"),
-            Montant.euros(40000),
-            new Taux(new BigDecimal("0.83333")),
-            null,
-            "2021-1",
-            List.of(new Evaluation.Explication("demande", "Vous demandez <b>moins</b> que le coût.", "Page 1")));
+    private static final Set<String> PUBLIQUES = Set.of("/v1/guichet", "/v1/collectivites", "/v1/simulation");
+    private static final Set<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
 
     private static JsonNode description() throws IOException {
         try (InputStream document = DescriptionTest.class.getResourceAsStream("/openapi/openapi.json")) {
             return Json.lire(document.readAllBytes());
         }
-    }
-
-    private static JsonNode appel() {
-        Reglement reglement = new Reglement(
-                "2021-1",
-                LocalDate.of(2021, 1, 25),
-                new Reglement.Identite(
-                        CHER.code(),
-                        "cher",
-                        "Cher",
-                        "du Cher",
-                        "Préfecture du Cher",
-                        "Préfet du Cher",
-                        CHER.fuseau(),
-                        null,
-                        null),
-                new Reglement.Enveloppe(
-                        Montant.euros(297000), List.of(new Reglement.Tranche(2021, Montant.euros(297000)))),
-                List.of(),
-                null,
-                new Reglement.Population(
-                        Reglement.Population.Definition.MUNICIPALE, Reglement.Population.DateReference.DEPOT),
-                List.of(new Reglement.Forfait("F", "Forfait", List.of(), null, 4999, Montant.euros(5000))),
-                null,
-                Taux.UN,
-                Taux.ZERO,
-                Reglement.Assiette.HT,
-                List.of(new Reglement.Theme("FORMATION_AGENTS", "Formation", null)),
-                List.of(),
-                List.of(new Reglement.Critere("TAILLE", "Taille", null, null)),
-                new Reglement.Depot(LocalDate.of(2021, 1, 25), null),
-                Reglement.ModeReleve.SESSIONS,
-                List.of(new Reglement.Session("2021-S1", LocalDate.of(2021, 6, 7))),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                new Reglement.Textes(null, null, null),
-                List.of(
-                        new Reglement.Provenance(
-                                "plancher",
-                                Reglement.Provenance.Niveau.NATIONAL,
-                                LocalDate.of(2021, 1, 25),
-                                "Appel à projets",
-                                "p. 2",
-                                null),
-                        new Reglement.Provenance(
-                                "themes",
-                                Reglement.Provenance.Niveau.NATIONAL,
-                                LocalDate.of(2021, 1, 25),
-                                null,
-                                null,
-                                "non dit")));
-        return Json.lire(Json.ecrire(AppelAProjets.de(CHER, reglement)));
-    }
-
-    private static JsonNode evaluation() {
-        return Json.lire(Json.ecrire(EVALUATION));
-    }
-
-    private static JsonNode collectivite(CollectiviteTrouvee.GuichetCompetent guichet) {
-        return Json.lire(Json.ecrire(CollectiviteTrouvee.de(CollectivitesDuCher.BOURGES, guichet)));
-    }
-
-    private static JsonNode collectiviteDuPortail() {
-        return collectivite(CollectiviteTrouvee.GuichetCompetent.de(CHER, "http://cher.localhost:8080/"));
-    }
-
-    private static JsonNode probleme() {
-        return Json.lire(
-                Json.ecrire(Probleme.champs(List.of(new ChampsInvalides.Erreur("au", "DATE_INVALIDE", "Écrivez…")))));
     }
 
     private static Set<String> cles(JsonNode objet) {
@@ -150,29 +54,38 @@ class DescriptionTest {
     static Stream<Arguments> contrat() {
         return Stream.of(
                 Arguments.of(
-                        appel(),
+                        Exemples.appel(),
                         "code, slug, intitule, versionReglement, enveloppe, forfaits, plancher, plafondPopulation, tauxMax,"
                                 + " natures, themes, exclusions, criteres, depot, modeReleve, sessions, engagementProjet,"
                                 + " effetConcretMois, comite, contacts, sources, hypotheses"),
-                Arguments.of(appel().get("enveloppe"), "total, tranches"),
-                Arguments.of(appel().at("/enveloppe/tranches/0"), "exercice, montant"),
+                Arguments.of(Exemples.appel().get("enveloppe"), "total, tranches"),
+                Arguments.of(Exemples.appel().at("/enveloppe/tranches/0"), "exercice, montant"),
                 Arguments.of(
-                        appel().at("/forfaits/0"), "code, libelle, natures, populationMin, populationMax, montant"),
-                Arguments.of(appel().at("/criteres/0"), "code, libelle, description, poids"),
-                Arguments.of(appel().get("depot"), "ouverture, fermeture"),
-                Arguments.of(appel().at("/sessions/0"), "code, releveLe"),
-                Arguments.of(appel().at("/sources/0"), "cle, document, page"),
+                        Exemples.appel().at("/forfaits/0"),
+                        "code, libelle, natures, populationMin, populationMax, montant"),
+                Arguments.of(Exemples.appel().at("/criteres/0"), "code, libelle, description, poids"),
+                Arguments.of(Exemples.appel().get("depot"), "ouverture, fermeture"),
+                Arguments.of(Exemples.appel().at("/sessions/0"), "code, releveLe"),
+                Arguments.of(Exemples.appel().at("/sources/0"), "cle, document, page"),
                 Arguments.of(
-                        evaluation(),
+                        Exemples.evaluation(),
                         "recevable, motifsIrrecevabilite, alertes, coutGlobalHT, depensesExcluesHT, coutEligibleHT,"
                                 + " categorieForfait, forfait, bornes, borneActive, montantMaximum, tauxSurCoutEligible,"
                                 + " session, versionReglement, explications"),
-                Arguments.of(evaluation().get("bornes"), "coutEligible, demande, resteApresAutresAidesPubliques"),
-                Arguments.of(evaluation().at("/explications/0"), "code, phrase, reference"),
-                Arguments.of(collectivite(null), "nature, code, nom, siren, population, arrondissement"),
-                Arguments.of(collectiviteDuPortail().get("guichet"), "code, slug, nom, adresse"),
-                Arguments.of(probleme(), "type, title, status, detail, code, erreurs"),
-                Arguments.of(probleme().at("/erreurs/0"), "champ, code, message"));
+                Arguments.of(
+                        Exemples.evaluation().get("bornes"), "coutEligible, demande, resteApresAutresAidesPubliques"),
+                Arguments.of(Exemples.evaluation().at("/explications/0"), "code, phrase, reference"),
+                Arguments.of(Exemples.collectivite(null), "nature, code, nom, siren, population, arrondissement"),
+                Arguments.of(Exemples.collectiviteDuPortail().get("guichet"), "code, slug, nom, adresse"),
+                Arguments.of(
+                        Exemples.dossier(),
+                        "numero, etat, version, deposeLe, session, porteur, intitule, evaluation, accuse, saisie"),
+                Arguments.of(Exemples.liste(), "elements, total, page, taille"),
+                Arguments.of(Exemples.historique(), "elements, total, page, taille"),
+                Arguments.of(Exemples.rapport(), "importes, ignores, rejets"),
+                Arguments.of(Exemples.rapport().at("/rejets/0"), "numero, erreurs"),
+                Arguments.of(Exemples.probleme(), "type, title, status, detail, code, erreurs"),
+                Arguments.of(Exemples.probleme().at("/erreurs/0"), "champ, code, message"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -184,10 +97,20 @@ class DescriptionTest {
 
     static Stream<Arguments> decrites() {
         return Stream.of(
-                Arguments.of("AppelAProjets", appel()),
-                Arguments.of("Evaluation", evaluation()),
-                Arguments.of("CollectiviteTrouvee", collectiviteDuPortail()),
-                Arguments.of("Probleme", probleme()));
+                Arguments.of("AppelAProjets", Exemples.appel()),
+                Arguments.of("Evaluation", Exemples.evaluation()),
+                Arguments.of("CollectiviteTrouvee", Exemples.collectiviteDuPortail()),
+                Arguments.of("DossierLu", Exemples.dossier()),
+                Arguments.of("Fige", Exemples.dossier().get("depot")),
+                Arguments.of("BrouillonCree", Json.lire(Json.ecrire(BrouillonCree.de(Exemples.DOSSIER)))),
+                Arguments.of("DossiersListes", Exemples.liste()),
+                Arguments.of("DossierDeListe", Exemples.liste().at("/elements/0")),
+                Arguments.of("Historique", Exemples.historique()),
+                Arguments.of("Acte", Exemples.historique().at("/elements/0")),
+                Arguments.of("Rapport", Exemples.rapport()),
+                Arguments.of("Moi", Exemples.moi()),
+                Arguments.of("Organisation", Exemples.dossier().get("porteur")),
+                Arguments.of("Probleme", Exemples.probleme()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -200,13 +123,86 @@ class DescriptionTest {
     @Test
     @DisplayName("chaque adresse de l'interface est décrite")
     void adresses() throws IOException {
-        Set<String> adresses = new TreeSet<>();
-        for (Class<?> ressource :
-                List.of(RessourceGuichet.class, RessourceCollectivites.class, RessourceSimulation.class)) {
-            adresses.add("/v1" + ressource.getAnnotation(Path.class).value());
+        Set<String> servies = new TreeSet<>();
+        for (Method methode : operations()) {
+            Path classe = methode.getDeclaringClass().getAnnotation(Path.class);
+            Path propre = methode.getAnnotation(Path.class);
+            servies.add(verbe(methode) + " /v1" + classe.value() + (propre == null ? "" : "/" + propre.value()));
         }
-        assertEquals(adresses, cles(description().get("paths")));
+        Set<String> decrites = new TreeSet<>();
+        description().get("paths").properties().forEach(adresse -> cles(adresse.getValue()).stream()
+                .filter(cle -> !cle.equals("parameters"))
+                .forEach(verbe -> decrites.add(verbe.toUpperCase(Locale.ROOT) + " " + adresse.getKey())));
+        assertEquals(servies, decrites);
         assertEquals("3.1.0", description().get("openapi").asText());
+    }
+
+    private static List<Method> operations() {
+        return InterfaceRest.RESSOURCES.stream()
+                .filter(ressource -> ressource != RessourceDescription.class)
+                .flatMap(ressource -> Arrays.stream(ressource.getMethods()))
+                .filter(methode -> verbe(methode) != null)
+                .toList();
+    }
+
+    /** The HTTP method that a Java method answers, null when it answers none. */
+    private static String verbe(Method methode) {
+        return Arrays.stream(methode.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Stream<Arguments> operationsDecrites() throws IOException {
+        return description().get("paths").properties().stream()
+                .flatMap(adresse -> adresse.getValue().properties().stream()
+                        .filter(operation -> !operation.getKey().equals("parameters"))
+                        .map(operation -> Arguments.of(
+                                operation.getKey() + " " + adresse.getKey(),
+                                adresse.getKey(),
+                                operation.getKey(),
+                                operation.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsDecrites")
+    @DisplayName("chaque opération dit qui peut l'appeler, et les problèmes qui s'ensuivent")
+    void roles(String nom, String adresse, String verbe, JsonNode operation) {
+        Set<String> roles = new TreeSet<>();
+        operation.path("x-roles").forEach(role -> roles.add(role.asText()));
+        assertFalse(roles.isEmpty(), () -> "sans rôle ni PUBLIC : " + operation);
+        Set<String> reponses = cles(operation.get("responses"));
+        boolean publique = roles.equals(Set.of("PUBLIC"));
+        assertEquals(PUBLIQUES.contains(adresse), publique, "une opération publique l'est à dessein");
+        if (!publique) {
+            assertTrue(ROLES.containsAll(roles), roles::toString);
+            assertTrue(reponses.containsAll(Set.of("401", "403")), reponses::toString);
+            assertTrue(operation.has("security"));
+        }
+        if (adresse.contains("{numero}")) {
+            assertTrue(reponses.contains("404"), reponses::toString);
+        }
+        if (operation.has("requestBody")) {
+            assertTrue(reponses.containsAll(Set.of("400", "413", "415")), reponses::toString);
+            assertTrue(
+                    operation
+                            .at("/requestBody/content/application~1json/schema")
+                            .has("$ref"),
+                    "un corps décrit");
+        }
+        assertTrue(operation.get("summary").asText().length() > 10);
+    }
+
+    @Test
+    @DisplayName("tout ce qui est nommé dans la description y est décrit")
+    void references() throws IOException {
+        Set<String> decrits = cles(description().at("/components/schemas"));
+        description()
+                .findValuesAsText("$ref")
+                .forEach(reference ->
+                        assertTrue(decrits.contains(reference.replace("#/components/schemas/", "")), reference));
     }
 
     @Test
@@ -246,8 +242,7 @@ class DescriptionTest {
         }
         JsonNode projet = Json.lire((ouverture + "true" + fermeture).getBytes(StandardCharsets.UTF_8));
         try {
-            new LectureProjet(new CollectivitesDuCher(), CHER.fuseau())
-                    .lire(projet, Instant.parse("2021-06-02T07:00:00Z"));
+            new LectureProjet(null, Exemples.CHER.fuseau()).lire(projet, Instant.parse("2021-06-02T07:00:00Z"));
             return List.of();
         } catch (ChampsInvalides e) {
             return e.erreurs();
@@ -255,18 +250,32 @@ class DescriptionTest {
     }
 
     @Test
+    @DisplayName("les instants portent le décalage du guichet, l'accusé son adresse, l'historique ses pages")
+    void dossierEcrit() {
+        assertEquals(
+                "2021-06-02T09:00:00+02:00", Exemples.dossier().get("deposeLe").asText());
+        assertEquals(
+                "http://cher.localhost/api/v1/dossiers/18-2021-001/accuse",
+                Exemples.dossier().get("accuse").asText());
+        assertEquals(
+                "DEPOSE", Exemples.historique().at("/elements/0/apres/etat").asText());
+        assertTrue(Exemples.historique().at("/elements/0/avant").isNull());
+        assertEquals(0, Historique.de(List.of(), 100_000, 200, false).elements().size());
+    }
+
+    @Test
     @DisplayName("les montants sont des nombres exacts, les dates du texte, les balises neutralisées")
     void ecriture() {
-        String texte = new String(Json.ecrire(EVALUATION), StandardCharsets.UTF_8);
+        String texte = new String(Json.ecrire(Exemples.EVALUATION), StandardCharsets.UTF_8);
         assertTrue(texte.contains("\"coutGlobalHT\":48000.1,"), texte);
         assertTrue(texte.contains("\"tauxSurCoutEligible\":0.8333,"), texte);
         assertTrue(texte.contains("\"session\":null"), texte);
         assertTrue(texte.contains("\\u003Cb\\u003Emoins"), texte);
-        assertEquals("2021-01-25", appel().at("/depot/ouverture").asText());
-        assertEquals(0, BigDecimal.ONE.compareTo(appel().get("tauxMax").decimalValue()));
-        assertEquals("[\"FORMATION_AGENTS\"]", appel().get("themes").toString());
-        assertEquals("[\"themes\"]", appel().get("hypotheses").toString());
-        assertEquals("plancher", appel().at("/sources/0/cle").asText());
-        assertTrue(collectivite(null).path("guichet").isMissingNode());
+        assertEquals("2021-01-25", Exemples.appel().at("/depot/ouverture").asText());
+        assertEquals(0, BigDecimal.ONE.compareTo(Exemples.appel().get("tauxMax").decimalValue()));
+        assertEquals("[\"FORMATION_AGENTS\"]", Exemples.appel().get("themes").toString());
+        assertEquals("[\"themes\"]", Exemples.appel().get("hypotheses").toString());
+        assertEquals("plancher", Exemples.appel().at("/sources/0/cle").asText());
+        assertTrue(Exemples.collectivite(null).path("guichet").isMissingNode());
     }
 }

@@ -18,7 +18,7 @@ class TailleLimiteeTest {
     @DisplayName("d'un million d'octets passe entier")
     void juste() throws IOException {
         byte[] corps = new byte[(int) TailleLimitee.MAXIMUM];
-        InputStream flux = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        InputStream flux = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps), TailleLimitee.MAXIMUM);
         assertEquals(corps.length, flux.readAllBytes().length);
     }
 
@@ -26,9 +26,9 @@ class TailleLimiteeTest {
     @DisplayName("d'un octet de plus est refusé, quelle que soit la façon de lire")
     void trop() {
         byte[] corps = new byte[(int) TailleLimitee.MAXIMUM + 1];
-        InputStream parBlocs = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        InputStream parBlocs = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps), TailleLimitee.MAXIMUM);
         assertThrows(CorpsTropGrand.class, parBlocs::readAllBytes);
-        InputStream unParUn = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps));
+        InputStream unParUn = new TailleLimitee.FluxLimite(new ByteArrayInputStream(corps), TailleLimitee.MAXIMUM);
         assertThrows(CorpsTropGrand.class, () -> {
             while (unParUn.read() >= 0) {
                 continue;
@@ -46,7 +46,8 @@ class TailleLimiteeTest {
                 return (int) servis.incrementAndGet() & 0x7F;
             }
         };
-        assertThrows(CorpsTropGrand.class, () -> new TailleLimitee.FluxLimite(infini).readAllBytes());
+        assertThrows(
+                CorpsTropGrand.class, () -> new TailleLimitee.FluxLimite(infini, TailleLimitee.MAXIMUM).readAllBytes());
         assertTrue(servis.get() < TailleLimitee.MAXIMUM + 100_000);
     }
 }
