@@ -9,13 +9,16 @@ const [sources, travail, sortie] = process.argv.slice(2);
 
 const COMPOSANTS = [
   'link', 'button', 'accordion', 'badge', 'logo', 'form', 'input', 'select', 'radio', 'navigation', 'modal', 'search',
-  'header', 'footer', 'breadcrumb', 'skiplink', 'alert', 'callout', 'highlight', 'notice', 'stepper', 'summary', 'table',
+  'header', 'footer', 'breadcrumb', 'skiplink', 'alert', 'callout', 'highlight', 'card', 'checkbox', 'notice', 'stepper', 'summary', 'table',
+  'tag', 'pagination',
 ];
 const ICONES = [
   'arrow-left-line', 'arrow-right-line', 'add-line', 'delete-line', 'edit-line', 'printer-line', 'search-line',
   'theme-fill', 'question-line', 'calendar-line', 'map-pin-2-line', 'draft-line', 'file-text-line', 'mail-line',
   'phone-line', 'money-euro-circle-line', 'close-circle-line', 'checkbox-circle-line', 'list-unordered',
-  'community-line',
+  'community-line', 'time-line', 'warning-line', 'user-line', 'download-line', 'filter-line', 'lock-line', 'arrow-left-s-line',
+  'arrow-right-s-line', 'arrow-go-back-line',
+  'account-circle-line', 'logout-box-r-line', 'send-plane-line',
 ];
 
 const empreinte = createHash('sha256');

@@ -162,3 +162,75 @@ document.querySelectorAll('[data-imprimer]').forEach((bouton) => {
 });
 
 document.querySelector('[data-sommaire-erreurs]')?.focus();
+
+// Thirty minutes without a word end a session: a warning comes five minutes before (RGAA 13.1).
+const SESSION_MS = 30 * 60_000;
+const AVERTIR_MS = 5 * 60_000;
+const ACTIVITE = 'guichets.activite';
+
+class Session {
+  constructor() {
+    this.noter();
+    const envoyer = window.fetch;
+    window.fetch = async (...demande) => {
+      const reponse = await envoyer(...demande);
+      if (reponse.ok) {
+        this.noter();
+      }
+      return reponse;
+    };
+    setInterval(() => this.veiller(), 15_000);
+  }
+
+  /** Another tab that talks to the server keeps the session of all. */
+  noter() {
+    this.activite = Date.now();
+    try {
+      localStorage.setItem(ACTIVITE, String(this.activite));
+    } catch {
+      // this tab alone counts
+    }
+    this.avis?.remove();
+    this.avis = undefined;
+  }
+
+  derniere() {
+    try {
+      return Math.max(this.activite, Number(localStorage.getItem(ACTIVITE)));
+    } catch {
+      return this.activite;
+    }
+  }
+
+  veiller() {
+    const reste = SESSION_MS - (Date.now() - this.derniere());
+    if (reste > AVERTIR_MS) {
+      this.avis?.remove();
+      this.avis = undefined;
+    } else if (!this.avis && reste > 0) {
+      this.avertir();
+    }
+  }
+
+  avertir() {
+    this.avis = document.createElement('div');
+    this.avis.className = 'fr-notice fr-notice--warning avis-session';
+    this.avis.setAttribute('role', 'alert');
+    const phrase = document.createElement('p');
+    phrase.textContent = 'Votre session se termine dans cinq minutes. Ce que vous avez enregistré est gardé. ';
+    const bouton = document.createElement('button');
+    bouton.type = 'button';
+    bouton.className = 'fr-btn fr-btn--sm';
+    bouton.textContent = 'Rester connecté';
+    bouton.addEventListener('click', () => fetch('/aide', { headers: { 'X-Requested-With': 'guichets' } }).catch(() => undefined));
+    const cadre = document.createElement('div');
+    cadre.className = 'fr-container';
+    cadre.append(phrase, bouton);
+    this.avis.append(cadre);
+    document.body.append(this.avis);
+  }
+}
+
+if (document.body.dataset.compte) {
+  new Session();
+}

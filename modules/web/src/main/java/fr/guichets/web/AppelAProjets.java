@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Forfait;

@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.referentiel.Arrondissement;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class Collectivites {
 
-    static final int MAXIMUM = 20;
+    public static final int MAXIMUM = 20;
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{2,9}");
 
     /**
@@ -38,7 +39,7 @@ public class Collectivites {
             return guichet != null && guichet.etat() == Guichet.Etat.OUVERT;
         }
 
-        boolean releveDe(Guichet autre) {
+        public boolean releveDe(Guichet autre) {
             return guichet != null && guichet.code().equals(autre.code());
         }
     }
@@ -55,7 +56,7 @@ public class Collectivites {
     private Typographie typographie;
 
     /** The most likely first; those of this guichet before those of others when it is given. */
-    List<Trouvee> rechercher(String texte, Guichet dAbord, int annee) {
+    public List<Trouvee> rechercher(String texte, Guichet dAbord, int annee) {
         List<Collectivite> trouvees = new ArrayList<>();
         if (dAbord != null) {
             trouvees.addAll(referentiel.rechercher(texte, dAbord.code(), annee, MAXIMUM));
@@ -67,7 +68,7 @@ public class Collectivites {
     }
 
     /** @param reference COMMUNE-18159, as {@link Trouvee#reference()} writes it */
-    Optional<Trouvee> parReference(String reference, int annee) {
+    public Optional<Trouvee> parReference(String reference, int annee) {
         int tiret = reference.indexOf('-');
         if (tiret < 0) {
             return Optional.empty();

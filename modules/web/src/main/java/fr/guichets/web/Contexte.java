@@ -1,17 +1,28 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Adresse;
 import fr.guichets.reglement.FiltreHote;
 import fr.guichets.reglement.Guichet;
+import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.Horloge;
+import fr.guichets.socle.Organisation;
+import fr.guichets.socle.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What every page says of the service: its name, its menu, its date, who publishes it. */
 @Named("contexte")
@@ -28,6 +39,9 @@ public class Contexte {
 
     @Inject
     private Horloge horloge;
+
+    @Inject
+    private Typographie typographie;
 
     /** The guichet of this host, null on the portal, at the national level and before the host is known. */
     public Guichet guichet() {
@@ -96,16 +110,42 @@ public class Contexte {
         return guichet == null ? "" : guichet.intitule().replace('\'', '’');
     }
 
+    /** What the one who reads may open here, six links at most; the menus of several roles are united. */
     public List<Lien> getMenu() {
         Guichet guichet = guichet();
         if (guichet == null) {
-            String portail = FiltreHote.adresse(requete) instanceof Adresse.National ? getPortail() : "/";
-            return List.of(lien("Trouver mon guichet", portail));
+            return FiltreHote.adresse(requete) instanceof Adresse.National
+                    ? List.of(lien("Trouver mon guichet", getPortail()))
+                    : List.of(lien("Trouver mon guichet", "/"), lien("Mes dossiers", "/mes-dossiers"));
         }
-        if (guichet.etat() == Guichet.Etat.FERME) {
-            return List.of(lien("Accueil", "/"));
+        List<Lien> menu = new ArrayList<>(List.of(lien("Accueil", "/")));
+        if (guichet.etat() != Guichet.Etat.FERME) {
+            boolean agent = acteur().filter(Acteur::estAgent).isPresent();
+            if (!agent) {
+                menu.add(lien("Simulateur", "/simulateur"));
+            }
+            menu.add(lien("Règles", "/regles"));
+            if (agent) {
+                menu.add(lien("Aujourd’hui", "/dossiers/aujourdhui"));
+                menu.add(lien("Dossiers", "/dossiers/liste"));
+            }
+            if (aUnRole(Role.COLLECTIVITE)) {
+                menu.add(lien("Mes dossiers", "/dossiers/mes-dossiers"));
+            }
+            if (aUnRole(Role.COLLECTIVITE) && !agent) {
+                menu.add(lien("Nouvelle demande", "/dossiers/demande?nouveau"));
+            }
+            if (aUnRole(Role.COLLECTIVITE)) {
+                menu.add(lien("Mon organisation", "/acces/organisation"));
+            }
+            if (aUnRole(Role.INSTRUCTEUR, Role.ADMINISTRATEUR)) {
+                menu.add(lien("Mandats", "/acces/mandats"));
+            }
+            if (aUnRole(Role.ADMINISTRATEUR)) {
+                menu.add(lien("Équipe", "/acces/equipe"));
+            }
         }
-        return List.of(lien("Accueil", "/"), lien("Simulateur", "/simulateur"), lien("Règles", "/regles"));
+        return menu;
     }
 
     public List<Lien> getMentions() {
@@ -118,7 +158,65 @@ public class Contexte {
     }
 
     private Lien lien(String libelle, String href) {
-        return new Lien(libelle, href, href.equals(requete.getRequestURI()));
+        String demandee = requete.getParameter("nouveau") == null
+                ? requete.getRequestURI()
+                : requete.getRequestURI() + "?nouveau";
+        return new Lien(libelle, href, href.equals(demandee));
+    }
+
+    private static Optional<Acteur> acteur() {
+        return Acteur.courantEventuel();
+    }
+
+    private static boolean aUnRole(Role... roles) {
+        return acteur().filter(acteur -> acteur.aUnRole(roles)).isPresent();
+    }
+
+    /** Name of the one who is identified, empty when nobody is. */
+    public String getActeur() {
+        return acteur().map(Acteur::nom).orElse("");
+    }
+
+    /** Tells accounts apart in the browser that they share, without saying who they are. */
+    public String getCompte() {
+        return acteur().map(
+                        acteur -> UUID.nameUUIDFromBytes(acteur.identifiant().getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                .orElse("");
+    }
+
+    /** The organisation chosen, or the only one there is; null for an agent or when the choice is still to be made. */
+    public Organisation getOrganisation() {
+        return acteur().map(
+                        acteur -> acteur.agitPour() != null || acteur.mandats().size() != 1
+                                ? acteur.agitPour()
+                                : acteur.mandats().get(0).organisation())
+                .orElse(null);
+    }
+
+    /** « Commune de Nançay », empty when no organisation is chosen. */
+    public String getAgitPour() {
+        return getOrganisation() == null ? "" : designer(getOrganisation());
+    }
+
+    /** « Commune de Nançay », « CC de Londinières », « Département : Cher ». */
+    public String designer(Organisation organisation) {
+        String nom = typographie.phrase(organisation.nom());
+        return switch (organisation.nature()) {
+            case "COMMUNE" -> "Commune " + typographie.de(nom);
+            case "DEPARTEMENT" -> typographie.phrase("Département : " + nom);
+            case "REGION" -> typographie.phrase("Région : " + nom);
+            default -> nom;
+        };
+    }
+
+    /** Where one identifies oneself and then comes back to this page. */
+    public String getConnexion() {
+        if (requete.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null || !"GET".equals(requete.getMethod())) {
+            return "/connexion";
+        }
+        String question = requete.getQueryString() == null ? "" : "?" + requete.getQueryString();
+        return "/connexion?retour=" + URLEncoder.encode(requete.getRequestURI() + question, StandardCharsets.UTF_8);
     }
 
     public boolean isDemonstration() {
@@ -127,8 +225,25 @@ public class Contexte {
 
     /** The business date where the guichet is, in Paris elsewhere. */
     public LocalDate getAujourdhui() {
-        Guichet guichet = guichet();
-        return horloge.aujourdhui(guichet == null ? PARIS : guichet.fuseau());
+        return horloge.aujourdhui(fuseau());
+    }
+
+    /** 14 h 05, where the guichet is. */
+    public String heure(Instant instant) {
+        return typographie.heure(instant, fuseau());
+    }
+
+    public String date(Instant instant) {
+        return typographie.date(instant.atZone(fuseau()).toLocalDate());
+    }
+
+    /** 2 juin 2021 à 14 h 05, where the guichet is. */
+    public String dateHeure(Instant instant) {
+        return typographie.dateHeure(instant, fuseau());
+    }
+
+    private ZoneId fuseau() {
+        return guichet() == null ? PARIS : guichet().fuseau();
     }
 
     public String getPortail() {

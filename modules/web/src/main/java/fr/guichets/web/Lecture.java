@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Demande.Cofinancement;
@@ -43,7 +44,7 @@ public final class Lecture {
      */
     public record Erreur(String champ, String ligne, String remede) {
 
-        Erreur(String champ, String remede) {
+        public Erreur(String champ, String remede) {
             this(champ, "", remede);
         }
 
@@ -149,7 +150,7 @@ public final class Lecture {
     }
 
     /** @throws IllegalArgumentException whose message says the remedy. */
-    static LocalDate date(String texte) {
+    public static LocalDate date(String texte) {
         for (DateTimeFormatter forme : DATES) {
             try {
                 LocalDate jour = LocalDate.parse(texte, forme);
@@ -164,7 +165,7 @@ public final class Lecture {
     }
 
     /** A date as a field shows it: word for word, except that the form of addresses is turned into the French one. */
-    static String dateMontree(String texte) {
+    public static String dateMontree(String texte) {
         if (!DATE_ISO.matcher(texte).matches()) {
             return texte;
         }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Amounts as people type them: 1234,5 · 1 234.50 € · 1.234,50 · −5. */
-final class MontantSaisi {
+public final class MontantSaisi {
 
     static final Montant MAXIMUM = Montant.euros(1_000_000_000);
 
@@ -17,7 +17,7 @@ final class MontantSaisi {
     private MontantSaisi() {}
 
     /** @throws IllegalArgumentException whose message, in French, says the remedy. */
-    static Montant lire(String texte) {
+    public static Montant lire(String texte) {
         String brut = ORNEMENTS.matcher(texte.strip()).replaceAll("");
         if (brut.startsWith("-") || brut.startsWith("−")) {
             throw new IllegalArgumentException("Saisissez un montant positif");

@@ -1,6 +1,6 @@
 package fr.guichets.web;
 
-import fr.guichets.reglement.Demande;
+import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Evaluation.Alerte;
 import fr.guichets.reglement.Evaluation.Bornes;
@@ -23,33 +23,15 @@ public final class Resultat {
     /** @param active true when this bound is the one that limits the amount */
     public record Borne(String libelle, Montant montant, boolean active) {}
 
-    private final Demande demande;
     private final Evaluation evaluation;
     private final Reglement reglement;
     private final boolean montantDemande;
 
-    Resultat(Demande demande, Evaluation evaluation, Reglement reglement, boolean montantDemande) {
-        this.demande = demande;
+    /** @param montantDemande true when the bearer asked for an amount of her own */
+    public Resultat(Evaluation evaluation, Reglement reglement, boolean montantDemande) {
         this.evaluation = evaluation;
         this.reglement = reglement;
         this.montantDemande = montantDemande;
-    }
-
-    public Demande getDemande() {
-        return demande;
-    }
-
-    public boolean exclue(Demande.Depense depense) {
-        return reglement.exclusions().contains(depense.nature());
-    }
-
-    /** Label of the theme in the words of the guichet, empty when none was chosen. */
-    public String getTheme() {
-        return reglement.themes().stream()
-                .filter(theme -> theme.code().equals(demande.theme()))
-                .map(theme -> FR.phrase(theme.libelle()))
-                .findFirst()
-                .orElse("");
     }
 
     public Evaluation getEvaluation() {

@@ -50,7 +50,7 @@ public record Saisie(
 
     public record Parametre(String nom, String valeur) {}
 
-    static Saisie de(Map<String, String[]> parametres) {
+    public static Saisie de(Map<String, String[]> parametres) {
         return new Saisie(
                 seul(parametres, "q", LONGUEUR_TEXTE),
                 seul(parametres, "collectivite", LONGUEUR_VALEUR),
@@ -143,7 +143,7 @@ public record Saisie(
     }
 
     /** The query string, without « ? ». */
-    String requete(String etape) {
+    public String requete(String etape) {
         List<Parametre> parametres = new ArrayList<>();
         ajouter(parametres, "etape", etape);
         ajouter(parametres, "collectivite", collectivite);

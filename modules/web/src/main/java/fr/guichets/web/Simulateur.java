@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.NatureDepense;
@@ -50,12 +51,16 @@ public class Simulateur {
     @Inject
     private Horloge horloge;
 
+    @Inject
+    private Typographie typographie;
+
     private Saisie saisie;
     private Etape etape = Etape.COLLECTIVITE;
     private List<Lecture.Erreur> erreurs = List.of();
     private List<Collectivites.Trouvee> trouvees = List.of();
     private Collectivites.Trouvee porteur;
     private Reglement reglement;
+    private Demande demande;
     private Resultat resultat;
     private LocalDate jour;
 
@@ -119,9 +124,9 @@ public class Simulateur {
             return;
         }
         etape = Etape.RESULTAT;
-        Demande demande = lecture.pour(
+        demande = lecture.pour(
                 porteur.collectivite(), horloge.maintenant(), contexte.guichet().fuseau());
-        resultat = new Resultat(demande, reglements.evaluer(demande), reglement, lecture.aUnMontantDemande());
+        resultat = new Resultat(reglements.evaluer(demande), reglement, lecture.aUnMontantDemande());
     }
 
     /** Buttons « ajouter » carry depense or aide; « retirer » carry depense-2, aide-1. */
@@ -276,6 +281,25 @@ public class Simulateur {
 
     public Resultat getResultat() {
         return resultat;
+    }
+
+    /** The project that was judged. */
+    public Demande getDemande() {
+        return demande;
+    }
+
+    /** Label of its theme in the words of the guichet, empty when none was chosen. */
+    public String getTheme() {
+        return reglement.themes().stream()
+                .filter(theme -> theme.code().equals(demande.theme()))
+                .map(theme -> typographie.phrase(theme.libelle()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Where the simulated project becomes a request, its values kept through the login. */
+    public String getCommencer() {
+        return "/dossiers/demande?nouveau&" + saisie.requete("");
     }
 
     /** The themes of this guichet, and the one already chosen if it comes from another guichet. */

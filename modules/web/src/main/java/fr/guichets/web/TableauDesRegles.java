@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.NatureDepense;
 import fr.guichets.reglement.Reglement;

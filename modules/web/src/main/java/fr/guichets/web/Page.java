@@ -1,0 +1,126 @@
+package fr.guichets.web;
+
+import static fr.guichets.socle.Role.ADMINISTRATEUR;
+import static fr.guichets.socle.Role.COLLECTIVITE;
+import static fr.guichets.socle.Role.INSTRUCTEUR;
+
+import fr.guichets.reglement.Adresse;
+import fr.guichets.socle.Acteur;
+import fr.guichets.socle.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One page of the site: at which hosts it exists, whom it serves, whether it takes forms. What is not in the table does
+ * not exist.
+ */
+record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Methode methode) {
+
+    enum Lieu {
+        PORTAIL,
+        GUICHET,
+        NATIONAL;
+
+        static Lieu de(Adresse adresse) {
+            if (adresse instanceof Adresse.DuGuichet) {
+                return GUICHET;
+            }
+            return adresse instanceof Adresse.National ? NATIONAL : PORTAIL;
+        }
+    }
+
+    enum Acces {
+        /** Everybody. */
+        LIBRE,
+        /** Whoever is identified, with or without a role here. */
+        IDENTIFIE,
+        /** Whoever has one of the roles here. */
+        ROLE
+    }
+
+    enum Methode {
+        LIT,
+        /** Also takes POST, with the proof of {@link Formulaire}. */
+        RECOIT,
+        /** Takes POST from another server, which signs what it sends. */
+        RECOIT_D_UN_SERVEUR
+    }
+
+    private static final Set<Lieu> PARTOUT = Set.of(Lieu.values());
+    private static final Set<Lieu> GUICHET = Set.of(Lieu.GUICHET);
+    private static final Set<Lieu> PORTAIL = Set.of(Lieu.PORTAIL);
+
+    private static final List<Page> TABLE = List.of(
+            libre("/", PARTOUT),
+            libre("/sante", PARTOUT),
+            libre("/accessibilite", PARTOUT),
+            libre("/mentions-legales", PARTOUT),
+            libre("/donnees-personnelles", PARTOUT),
+            libre("/plan-du-site", PARTOUT),
+            libre("/aide", PARTOUT),
+            libre("/connexion", PARTOUT),
+            libre("/session-ouverte", PARTOUT),
+            new Page("/deconnexion", PARTOUT, Acces.LIBRE, Set.of(), Methode.RECOIT),
+            new Page("/deconnexion-distante", PORTAIL, Acces.LIBRE, Set.of(), Methode.RECOIT_D_UN_SERVEUR),
+            libre("/simulateur", GUICHET),
+            libre("/regles", GUICHET),
+            // The collectivité.
+            new Page("/mes-dossiers", PORTAIL, Acces.ROLE, Set.of(COLLECTIVITE), Methode.LIT),
+            duGuichet("/dossiers/mes-dossiers", Methode.RECOIT, COLLECTIVITE),
+            duGuichet("/dossiers/demande", Methode.RECOIT, COLLECTIVITE),
+            duGuichet("/dossiers/brouillon", Methode.RECOIT, COLLECTIVITE),
+            duGuichet("/dossiers/suivi", Methode.RECOIT, COLLECTIVITE),
+            new Page("/acces/organisation", GUICHET, Acces.IDENTIFIE, Set.of(), Methode.RECOIT),
+            new Page("/acces/agir-pour", GUICHET, Acces.IDENTIFIE, Set.of(), Methode.RECOIT),
+            // Both sides.
+            duGuichet("/dossiers/accuse", Methode.LIT, agentsEt(COLLECTIVITE)),
+            new Page("/acces/invitation", GUICHET, Acces.IDENTIFIE, Set.of(), Methode.RECOIT),
+            // The préfecture.
+            duGuichet("/dossiers/aujourdhui", Methode.LIT, agentsEt()),
+            duGuichet("/dossiers/liste", Methode.RECOIT, agentsEt()),
+            duGuichet("/dossiers/instruction", Methode.RECOIT, agentsEt()),
+            duGuichet("/dossiers/export", Methode.LIT, agentsEt()),
+            duGuichet("/acces/mandats", Methode.RECOIT, INSTRUCTEUR, ADMINISTRATEUR),
+            duGuichet("/acces/equipe", Methode.RECOIT, ADMINISTRATEUR));
+
+    private static final Map<String, Page> PAR_CHEMIN =
+            TABLE.stream().collect(Collectors.toUnmodifiableMap(Page::chemin, Function.identity()));
+
+    static Optional<Page> trouver(String chemin, Adresse adresse) {
+        return Optional.ofNullable(PAR_CHEMIN.get(chemin)).filter(page -> page.lieux.contains(Lieu.de(adresse)));
+    }
+
+    private static Page libre(String chemin, Set<Lieu> lieux) {
+        return new Page(chemin, lieux, Acces.LIBRE, Set.of(), Methode.LIT);
+    }
+
+    private static Page duGuichet(String chemin, Methode methode, Role... roles) {
+        return new Page(chemin, GUICHET, Acces.ROLE, Set.of(roles), methode);
+    }
+
+    private static Role[] agentsEt(Role... autres) {
+        return Stream.concat(Role.AGENTS.stream(), Arrays.stream(autres)).toArray(Role[]::new);
+    }
+
+    boolean demandeUneIdentite() {
+        return acces != Acces.LIBRE;
+    }
+
+    boolean sert(Acteur acteur) {
+        return acces != Acces.ROLE || roles.stream().anyMatch(acteur.roles()::contains);
+    }
+
+    boolean recoit() {
+        return methode != Methode.LIT;
+    }
+
+    String methodes() {
+        return recoit() ? "GET, HEAD, POST" : "GET, HEAD";
+    }
+}

@@ -1,0 +1,91 @@
+package fr.guichets.web.instruction;
+
+import fr.guichets.documents.Typographie;
+import fr.guichets.dossiers.Dossier;
+import fr.guichets.dossiers.EtatDossier;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One of the clocks of a dossier.
+ *
+ * @param echeance null when the clock has stopped, for good or for now
+ * @param precision what that date means, or why there is none
+ * @param reference the text that sets it
+ */
+public record Delai(String titre, Echeance echeance, String precision, String reference) {
+
+    private static final Typographie FR = new Typographie();
+    private static final Set<EtatDossier> FERMES =
+            EnumSet.of(EtatDossier.IRRECEVABLE, EtatDossier.HORS_DELAI, EtatDossier.REORIENTE, EtatDossier.DESISTEMENT);
+    private static final Set<EtatDossier> COMPLETUDE_DITE = EnumSet.of(EtatDossier.COMPLET, EtatDossier.EN_INSTRUCTION);
+
+    static List<Delai> de(Dossier dossier, LocalDate aujourdhui, ZoneId fuseau) {
+        if (FERMES.contains(dossier.etat())) {
+            return List.of();
+        }
+        List<Delai> delais = new ArrayList<>();
+        delais.add(completude(dossier, aujourdhui));
+        delais.add(decision(dossier, aujourdhui, fuseau));
+        if (dossier.etat() == EtatDossier.INCOMPLET && dossier.complements() != null) {
+            delais.add(reponse(dossier.complements(), aujourdhui, fuseau));
+        }
+        return delais;
+    }
+
+    private static Delai completude(Dossier dossier, LocalDate aujourdhui) {
+        LocalDate limite = dossier.depot().completudeAvant();
+        String titre = "2 mois pour réclamer des pièces";
+        String reference = "Décret n° 2018-514 du 25 juin 2018, art. 4";
+        if (COMPLETUDE_DITE.contains(dossier.etat())) {
+            return new Delai(titre, null, "Le dossier est déclaré complet.", reference);
+        }
+        if (dossier.etat() == EtatDossier.INCOMPLET) {
+            return new Delai(titre, null, "Des compléments sont demandés.", reference);
+        }
+        return new Delai(
+                titre,
+                Echeance.de(limite, aujourdhui),
+                "Dites avant le " + FR.date(limite) + " si le dossier est complet.",
+                reference);
+    }
+
+    private static Delai decision(Dossier dossier, LocalDate aujourdhui, ZoneId fuseau) {
+        LocalDate limite = dossier.depot().rejetImpliciteLe();
+        String titre = "8 mois pour décider";
+        String reference = "Décret n° 2018-514 du 25 juin 2018, art. 7";
+        if (limite == null) {
+            String depuis = dossier.complements() == null
+                    ? ""
+                    : " depuis le "
+                            + FR.date(LocalDate.ofInstant(dossier.complements().demandesLe(), fuseau));
+            return new Delai(
+                    titre,
+                    null,
+                    "Arrêté" + depuis + " : il reprendra quand le demandeur aura répondu.",
+                    "Code des relations entre le public et l’administration, art. L. 114-5");
+        }
+        return new Delai(
+                titre,
+                Echeance.de(limite, aujourdhui),
+                "Sans décision le " + FR.date(limite) + ", la demande est refusée.",
+                reference);
+    }
+
+    private static Delai reponse(Dossier.Complements complements, LocalDate aujourdhui, ZoneId fuseau) {
+        String titre = "Réponse du demandeur";
+        if (complements.reponduLe() != null) {
+            return new Delai(
+                    titre, null, "Reçue le " + FR.date(LocalDate.ofInstant(complements.reponduLe(), fuseau)) + ".", "");
+        }
+        return new Delai(
+                titre,
+                Echeance.de(complements.avant(), aujourdhui),
+                "Attendue avant le " + FR.date(complements.avant()) + ".",
+                "");
+    }
+}
