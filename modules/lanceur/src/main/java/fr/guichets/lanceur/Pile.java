@@ -5,6 +5,7 @@ import fr.guichets.socle.Horloge;
 import fr.guichets.socle.base.Amorcage;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** The three parts together: their order of start and of stop, and the watch over them. */
 final class Pile {
@@ -32,8 +34,10 @@ final class Pile {
 
     private DossierDonnees dossier;
     private PostgreSQL postgresql;
-    private Enfant keycloak;
+    private Keycloak keycloak;
     private WildFly wildfly;
+    private Messagerie messagerie;
+    private PageMessagerie pageMessagerie;
     private boolean arretee;
 
     Pile(Options options, Progression progression) {
@@ -53,16 +57,21 @@ final class Pile {
         Secrets secrets = Secrets.dans(dossier);
         Duration decalage = DateMetier.decalage(dossier, options.date(), new Horloge().maintenant());
 
+        ouvrirMessagerie();
         progression.dire("PostgreSQL : démarrage");
         PostgreSQL base = PostgreSQL.demarrer(dossier, ports, secrets);
         synchronized (this) {
             postgresql = base;
         }
+        Keycloak identite = Keycloak.preparer(dossier, assemblage, ports, secrets, adresse(DOMAINE));
+        if (identite.aRefaire()) {
+            base.oublierKeycloak();
+        }
         new Amorcage("127.0.0.1", ports.postgresql(), PostgreSQL.SUPERUTILISATEUR, secrets.superutilisateur())
                 .executer(secrets.proprietaire(), secrets.baseKeycloak());
 
         progression.dire("Keycloak : démarrage en parallèle");
-        Enfant identite = Keycloak.demarrer(dossier, assemblage, ports, secrets, adresse(DOMAINE));
+        identite.demarrer();
         synchronized (this) {
             keycloak = identite;
         }
@@ -79,7 +88,16 @@ final class Pile {
             return sonde.statut(ports.http(), "/sante") == 200;
         });
         attendre("Keycloak", () -> sonde.statut(ports.keycloak(), "/realms/" + ROYAUME) == 200);
+        attendre("la connexion", () -> sonde.statut(ports.keycloak(), entree("national." + DOMAINE)) == 302);
+        identite.retenir();
         annoncer();
+    }
+
+    /** Where a login begins: refused at once (400) as long as the provider does not know the host it would come back to. */
+    private String entree(String hote) {
+        return "/realms/" + ROYAUME
+                + "/protocol/openid-connect/auth?client_id=guichets&response_type=code&redirect_uri="
+                + URLEncoder.encode(adresse(hote) + "/connexion", StandardCharsets.UTF_8);
     }
 
     private void ouvrirDossier() {
@@ -93,6 +111,11 @@ final class Pile {
             progression.dire("Effacement des données de " + options.donnees());
             ouvert.reinitialiser();
         }
+    }
+
+    private synchronized void ouvrirMessagerie() {
+        messagerie = Messagerie.demarrer(dossier.dossier("courrier"), ports.smtp());
+        pageMessagerie = PageMessagerie.ouvrir(messagerie, ports.messagerie());
     }
 
     /** Liquibase and the drivers write to the standard output; the screen is for what the person waits for. */
@@ -139,15 +162,28 @@ final class Pile {
         progression.ecrire("  Portail                    " + adresse(DOMAINE));
         progression.ecrire("  Guichet du Cher            " + adresse("cher." + DOMAINE));
         progression.ecrire("  Administration nationale   " + adresse("national." + DOMAINE));
+        progression.ecrire("  Courriels envoyés          http://localhost:" + ports.messagerie() + "/");
         progression.ecrire("  Keycloak                   http://localhost:" + ports.keycloak()
                 + "/ (admin, mot de passe dans " + dossier.fichier("secrets.properties") + ")");
         progression.ecrire("");
-        progression.ecrire("  Comptes de démonstration (mot de passe = nom du compte) : national");
-        RoyaumeLocal.GUICHETS.forEach(
-                code -> progression.ecrire("    " + String.join(" ", RoyaumeLocal.comptes(code))));
+        progression.ecrire("  Comptes de démonstration (mot de passe = nom du compte) : " + Compte.NATIONAL);
+        Compte.GUICHETS.keySet().forEach(code -> progression.ecrire("    " + comptes("/guichets/" + code + "/")));
+        progression.ecrire("  et, pour les collectivités :");
+        progression.ecrire("    " + comptes(""));
         progression.ecrire("");
         progression.ecrire("  Ctrl-C arrête tout ; les données restent dans " + options.donnees());
         progression.ecrire("PRET " + adresse(DOMAINE) + "/");
+    }
+
+    /** The accounts whose group begins so; those without a group when it is empty. */
+    private static String comptes(String groupe) {
+        return Compte.tous().stream()
+                .filter(compte -> !compte.nom().equals(Compte.NATIONAL))
+                .filter(compte -> groupe.isEmpty()
+                        ? compte.groupe().isEmpty()
+                        : compte.groupe().startsWith(groupe))
+                .map(Compte::nom)
+                .collect(Collectors.joining(" "));
     }
 
     private String adresse(String hote) {
@@ -179,7 +215,7 @@ final class Pile {
             enfants.add(postgresql.processus());
         }
         if (keycloak != null) {
-            enfants.add(keycloak);
+            enfants.add(keycloak.processus());
         }
         if (wildfly != null) {
             enfants.add(wildfly.processus());
@@ -197,14 +233,20 @@ final class Pile {
             progression.dire("Arrêt");
         }
         if (keycloak != null) {
-            keycloak.demanderArret();
+            keycloak.processus().demanderArret();
         }
         if (wildfly != null) {
             wildfly.processus().arreter(8);
             progression.dire("Serveur d'application arrêté");
         }
+        if (pageMessagerie != null) {
+            pageMessagerie.close();
+        }
+        if (messagerie != null) {
+            messagerie.close();
+        }
         if (keycloak != null) {
-            keycloak.arreter(3);
+            keycloak.processus().arreter(3);
             progression.dire("Keycloak arrêté");
         }
         if (postgresql != null) {

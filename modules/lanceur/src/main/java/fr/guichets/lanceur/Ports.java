@@ -33,6 +33,14 @@ record Ports(int decalage) {
         return 15432 + decalage;
     }
 
+    int smtp() {
+        return 3025 + decalage;
+    }
+
+    int messagerie() {
+        return 8125 + decalage;
+    }
+
     void verifierLibres() {
         Map<String, Integer> usages = new LinkedHashMap<>();
         usages.put("pages et API", http());
@@ -40,6 +48,8 @@ record Ports(int decalage) {
         usages.put("santé de Keycloak", santeKeycloak());
         usages.put("administration du serveur", administrationServeur());
         usages.put("PostgreSQL", postgresql());
+        usages.put("courrier (SMTP)", smtp());
+        usages.put("pages de la messagerie", messagerie());
         usages.forEach((usage, port) -> {
             try (ServerSocket essai = new ServerSocket()) {
                 essai.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -118,6 +121,14 @@ final class PostgreSQL {
 
     Enfant processus() {
         return processus;
+    }
+
+    /** Throws the database of Keycloak away: it holds demonstration accounts only, made anew by the next import. */
+    void oublierKeycloak() throws SQLException {
+        try (Connection connexion = base.getPostgresDatabase().getConnection();
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute("DROP DATABASE IF EXISTS keycloak WITH (FORCE)");
+        }
     }
 
     void arreter() {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /** The secrets of one data folder: drawn at its first start, in a file that only its owner reads. */
 final class Secrets {
@@ -21,7 +23,13 @@ final class Secrets {
             "postgresql.keycloak",
             "guichets",
             "keycloak.administrateur",
-            "oidc");
+            "oidc",
+            "oidc.provisionnement",
+            "proconnect");
+
+    /** Drawn when they are missing: data folders made before them do not have them. */
+    private static final Set<String> RECENTS = Set.of("oidc.provisionnement", "proconnect");
+
     private static final int OCTETS = 32;
 
     private final Properties valeurs;
@@ -38,10 +46,13 @@ final class Secrets {
                 try (Reader lecture = Files.newBufferedReader(fichier)) {
                     valeurs.load(lecture);
                 }
+                if (!valeurs.stringPropertyNames().containsAll(RECENTS)) {
+                    tirer(valeurs, RECENTS, fichier);
+                }
             } else if (Files.exists(dossier.fichier(PostgreSQL.DOSSIER))) {
                 throw dossier.endommage("la base de données y est, mais pas ses mots de passe (" + FICHIER + ")");
             } else {
-                tirer(valeurs, fichier);
+                tirer(valeurs, NOMS, fichier);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw dossier.endommage(FICHIER + " est illisible (" + e.getMessage() + ")");
@@ -55,9 +66,9 @@ final class Secrets {
         return new Secrets(valeurs);
     }
 
-    private static void tirer(Properties valeurs, Path fichier) throws IOException {
+    private static void tirer(Properties valeurs, Collection<String> noms, Path fichier) throws IOException {
         SecureRandom hasard = new SecureRandom();
-        for (String nom : NOMS) {
+        for (String nom : noms) {
             byte[] octets = new byte[OCTETS];
             hasard.nextBytes(octets);
             valeurs.setProperty(nom, Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
@@ -97,5 +108,14 @@ final class Secrets {
 
     String oidc() {
         return valeurs.getProperty("oidc");
+    }
+
+    String provisionnement() {
+        return valeurs.getProperty("oidc.provisionnement");
+    }
+
+    /** What Keycloak's two realms, ours and the simulated ProConnect, know each other by. */
+    String proConnect() {
+        return valeurs.getProperty("proconnect");
     }
 }

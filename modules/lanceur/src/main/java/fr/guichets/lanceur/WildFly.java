@@ -1,12 +1,14 @@
 package fr.guichets.lanceur;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The application server, started by the same script as in production, with a working folder inside the data folder. */
@@ -48,14 +50,46 @@ final class WildFly {
                                 Map.entry("GUICHETS_SECRET", secrets.guichets()),
                                 Map.entry("GUICHETS_DOMAINE", Pile.DOMAINE),
                                 Map.entry("GUICHETS_PILE", "locale"),
+                                Map.entry("GUICHETS_ADRESSE", "http://" + Pile.DOMAINE + ":" + ports.http()),
+                                Map.entry(
+                                        "GUICHETS_OIDC_FOURNISSEUR",
+                                        Keycloak.adresse(ports) + "/realms/" + Pile.ROYAUME),
+                                Map.entry("GUICHETS_OIDC_SECRET", secrets.oidc()),
+                                Map.entry("GUICHETS_OIDC_PROVISIONNEMENT_SECRET", secrets.provisionnement()),
+                                Map.entry("GUICHETS_ACCES_FOURNISSEURS", Compte.FOURNISSEUR_ETAT),
+                                Map.entry("GUICHETS_ACCES_PREFECTURES", prefectures()),
+                                Map.entry(
+                                        "GUICHETS_DEMONSTRATION",
+                                        demonstration(dossier).toString()),
+                                Map.entry("GUICHETS_SMTP_HOTE", "127.0.0.1"),
+                                Map.entry("GUICHETS_SMTP_PORT", Integer.toString(ports.smtp())),
+                                Map.entry("GUICHETS_SMTP_TLS", "aucun"),
+                                Map.entry("GUICHETS_SMTP_EXPEDITEUR", "ne-pas-repondre@guichets.invalid"),
                                 Map.entry("GUICHETS_HORLOGE_DECALAGE", decalageHorloge.toString()),
                                 Map.entry("GUICHETS_LIMITE_REQUETES", options.sansLimite() ? "0" : ""),
                                 Map.entry("GUICHETS_MARQUE_ETAT", Boolean.toString(options.marqueEtat())))),
                 base.resolve("deployments/guichets.ear"));
     }
 
+    /** 18=17180999100012,63=… */
+    private static String prefectures() {
+        return Compte.GUICHETS.keySet().stream()
+                .map(code -> code + "=" + Compte.siretPrefecture(code))
+                .collect(Collectors.joining(","));
+    }
+
     static String urlBase(Ports ports) {
         return "jdbc:postgresql://127.0.0.1:" + ports.postgresql() + "/guichets";
+    }
+
+    private static Path demonstration(DossierDonnees dossier) {
+        Path fichier = dossier.fichier("dossiers-demo.json");
+        try (InputStream jeu = WildFly.class.getResourceAsStream("/demonstration/dossiers-demo.json")) {
+            Files.copy(jeu, fichier, StandardCopyOption.REPLACE_EXISTING);
+            return fichier;
+        } catch (IOException e) {
+            throw new Echec("Le jeu de démonstration ne peut pas être posé : " + e.getMessage(), e);
+        }
     }
 
     /** Configuration and archive come from the build at each start; what the server itself keeps (data) stays. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.guichets.assemblage.Installation;
+import fr.guichets.assemblage.VerificationJournaux;
 import fr.guichets.reglement.tenants.TenantsInvalides;
 import fr.guichets.socle.base.Amorcage;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -137,7 +139,7 @@ class InstallationTest {
         executer(
                 "DELETE FROM national.etat_schema WHERE schema_nom = 'guichet_63'",
                 "DROP TABLE guichet_63.reglement_version",
-                "DELETE FROM guichet_63.databasechangelog",
+                "DELETE FROM guichet_63.databasechangelog WHERE filename = 'db/reglement/guichet.sql'",
                 "UPDATE guichet_63.databasechangeloglock SET locked = true, lockgranted = now(), lockedby = 'tuée'",
                 "DELETE FROM national.etat_schema WHERE schema_nom = 'guichet_18'",
                 "REVOKE lecteur_reference FROM guichet_976",
@@ -192,6 +194,28 @@ class InstallationTest {
         assertTrue(message(refus).contains("Guichet 63, version 2021-1"), message(refus));
         Files.writeString(fichier, juste);
         assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("laisse des journaux que l'on peut vérifier tous ensemble, et où une ligne forgée se voit")
+    void journaux() throws SQLException {
+        assertEquals(
+                List.of("national intact", "guichet_18 intact", "guichet_63 intact", "guichet_976 intact"), constats());
+        executer(
+                "INSERT INTO guichet_63.journal VALUES (1, now(), 'x', 'X', 'dossier/1', 'DEPOSE', NULL, NULL, 'abcd')",
+                "INSERT INTO national.journal_tete_nationale VALUES ('guichet_976', 4, 'abcd', now())");
+        assertEquals(List.of("national intact", "guichet_18 intact", "guichet_63 1", "guichet_976 1"), constats());
+    }
+
+    private static List<String> constats() throws SQLException {
+        return new VerificationJournaux(WildFly.urlBase(ports), Amorcage.PROPRIETAIRE, secrets.proprietaire())
+                .executer(constat -> {}).stream()
+                        .map(constat -> constat.perimetre() + " "
+                                + constat.rupture()
+                                        .map(rupture -> Long.toString(rupture.rang()))
+                                        .orElse("intact"))
+                        .toList();
     }
 
     private static String message(Throwable e) {

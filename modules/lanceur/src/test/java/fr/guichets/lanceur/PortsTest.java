@@ -32,7 +32,9 @@ class PortsTest {
                 ports.keycloak(),
                 ports.santeKeycloak(),
                 ports.administrationServeur(),
-                ports.postgresql());
+                ports.postgresql(),
+                ports.smtp(),
+                ports.messagerie());
     }
 
     @ParameterizedTest(name = "{1}")
@@ -42,7 +44,9 @@ class PortsTest {
         "8180, Keycloak",
         "9000, santé de Keycloak",
         "9990, administration du serveur",
-        "15432, PostgreSQL"
+        "15432, PostgreSQL",
+        "3025, courrier (SMTP)",
+        "8125, pages de la messagerie"
     })
     void occupe(int habituel, String usage) throws IOException {
         int port = habituel + PORTS.decalage();
