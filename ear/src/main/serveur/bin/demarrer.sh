@@ -5,6 +5,9 @@ set -eu
 : "${GUICHETS_BD_URL:?adresse JDBC de la base de données}"
 : "${GUICHETS_SECRET:-${GUICHETS_SECRET_FICHIER:?secret dont dérivent les mots de passe des guichets, ou fichier qui le contient}}"
 : "${GUICHETS_DOMAINE:?domaine sous lequel les guichets sont servis}"
+: "${GUICHETS_OIDC_FOURNISSEUR:?adresse du royaume qui identifie les personnes}"
+: "${GUICHETS_OIDC_SECRET:-${GUICHETS_OIDC_SECRET_FICHIER:?secret du client guichets, ou fichier qui le contient}}"
+: "${GUICHETS_OIDC_PROVISIONNEMENT_SECRET:-${GUICHETS_OIDC_PROVISIONNEMENT_SECRET_FICHIER:?secret du client guichets-provisionnement, ou fichier qui le contient}}"
 
 accueil=$(cd "$(dirname "$0")/.." && pwd)
 base=${GUICHETS_SERVEUR_DOSSIER:-$accueil/standalone}

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,18 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("L'interface publique, à travers HTTP")
 class ApiIT {
 
-    private static final Path DOSSIERS =
-            Path.of("..", "modules", "reglement", "src", "test", "resources", "demonstration", "dossiers-demo.json");
-
-    private static final Map<String, String> HOTES =
-            Map.of("18", "cher.localhost", "63", "puy-de-dome.localhost", "76", "seine-maritime.localhost");
-
-    private static final Set<String> ENSEMBLES = Set.of("motifsIrrecevabilite", "alertes", "borneActive");
-
-    static Stream<Arguments> dossiers() throws IOException {
-        JsonNode dossiers = Http.JSON.readTree(DOSSIERS.toFile()).get("dossiers");
-        assertEquals(25, dossiers.size());
-        return StreamSupport.stream(dossiers.spliterator(), false)
+    static Stream<Arguments> dossiers() {
+        return Demonstration.dossiers().stream()
                 .map(dossier -> Arguments.of(dossier.get("numero").asText(), dossier));
     }
 
@@ -44,13 +31,9 @@ class ApiIT {
     @MethodSource("dossiers")
     @DisplayName("la simulation de chaque dossier de démonstration donne ce qui est attendu, au centime")
     void dossierDeDemonstration(String numero, JsonNode dossier) {
-        JsonNode evaluation =
-                Http.reussie(Http.simuler(HOTES.get(dossier.get("tenant").asText()), dossier.toString()));
-        for (Map.Entry<String, JsonNode> attendu : dossier.get("attendu").properties()) {
-            if (!attendu.getKey().equals("score")) {
-                comparer(attendu.getKey(), attendu.getValue(), evaluation.path(attendu.getKey()));
-            }
-        }
+        JsonNode evaluation = Http.reussie(
+                Http.simuler(Demonstration.hote(dossier.get("tenant").asText()), dossier.toString()));
+        Demonstration.verifier(dossier, evaluation);
         assertTrue(evaluation.hasNonNull("versionReglement"));
         for (String cle : List.of("motifsIrrecevabilite", "alertes")) {
             evaluation
@@ -58,38 +41,6 @@ class ApiIT {
                     .forEach(code -> assertTrue(
                             codesExpliques(evaluation).contains(code.asText()), () -> code + " n'est pas expliqué"));
         }
-    }
-
-    private static void comparer(String cle, JsonNode attendu, JsonNode obtenu) {
-        if (attendu.isObject()) {
-            assertEquals(cles(attendu), cles(obtenu), cle);
-            attendu.properties()
-                    .forEach(borne ->
-                            comparer(cle + "." + borne.getKey(), borne.getValue(), obtenu.get(borne.getKey())));
-        } else if (attendu.isNumber()) {
-            assertTrue(obtenu.isNumber(), () -> cle + " : " + obtenu);
-            assertEquals(
-                    0,
-                    attendu.decimalValue().compareTo(obtenu.decimalValue()),
-                    () -> cle + " : " + attendu + " attendu, " + obtenu + " obtenu");
-        } else if (ENSEMBLES.contains(cle)) {
-            assertEquals(textes(attendu), textes(obtenu), cle);
-            assertEquals(attendu.size(), obtenu.size(), cle);
-        } else {
-            assertEquals(attendu, obtenu, cle);
-        }
-    }
-
-    private static Set<String> cles(JsonNode objet) {
-        Set<String> cles = new TreeSet<>();
-        objet.fieldNames().forEachRemaining(cles::add);
-        return cles;
-    }
-
-    private static Set<String> textes(JsonNode liste) {
-        Set<String> textes = new TreeSet<>();
-        liste.forEach(element -> textes.add(element.asText()));
-        return textes;
     }
 
     private static Set<String> codesExpliques(JsonNode evaluation) {
@@ -120,7 +71,7 @@ class ApiIT {
         assertTrue(guichet.get("themes").get(0).isTextual());
         assertTrue(guichet.get("sources").size() > 0);
         assertTrue(guichet.get("hypotheses").isArray());
-        assertTrue(cles(guichet)
+        assertTrue(Demonstration.cles(guichet)
                 .containsAll(List.of(
                         "intitule versionReglement plancher plafondPopulation tauxMax natures exclusions criteres engagementProjet effetConcretMois comite contacts"
                                 .split(" "))));
@@ -185,16 +136,6 @@ class ApiIT {
                 {"porteur":{"code":"18033"},"depenses":[{"nature":"PRESTATION","montantHT":6000.01}]}"""));
         assertTrue(evaluation.get("recevable").asBoolean(), evaluation::toString);
         assertEquals("6000.01", evaluation.get("montantMaximum").asText());
-    }
-
-    @Test
-    @DisplayName("la description OpenAPI nomme les trois adresses")
-    void description() {
-        JsonNode description = Http.reussie(Http.lire(Http.CHER, "/api/v1/openapi.json"));
-        assertEquals("3.1.0", description.get("openapi").asText());
-        assertEquals(
-                Set.of("/v1/guichet", "/v1/collectivites", "/v1/simulation"),
-                Set.copyOf(cles(description.get("paths"))));
     }
 
     @Test

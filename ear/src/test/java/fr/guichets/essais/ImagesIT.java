@@ -33,6 +33,9 @@ class ImagesIT {
     /** Beside the stack under test and the node of the in-container tests. */
     private static final int DECALAGE = Pile.DECALAGE + 3000;
 
+    /** The server of the image must not tell the identity provider of the stack its own addresses. */
+    private static final String AUCUN_FOURNISSEUR = "http://127.0.0.1:9/realms/guichets";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -79,7 +82,15 @@ class ImagesIT {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("le serveur ne démarre pas sans un réglage obligatoire, et le nomme")
-    @ValueSource(strings = {"GUICHETS_BD_URL", "GUICHETS_SECRET", "GUICHETS_DOMAINE"})
+    @ValueSource(
+            strings = {
+                "GUICHETS_BD_URL",
+                "GUICHETS_SECRET",
+                "GUICHETS_DOMAINE",
+                "GUICHETS_OIDC_FOURNISSEUR",
+                "GUICHETS_OIDC_SECRET",
+                "GUICHETS_OIDC_PROVISIONNEMENT_SECRET"
+            })
     void reglageManquant(String reglage) throws Exception {
         Map<String, String> reglages = new HashMap<>(reglages());
         reglages.remove(reglage);
@@ -132,6 +143,10 @@ class ImagesIT {
                 Map.entry("KC_HTTP_PORT", Integer.toString(port)),
                 Map.entry("KC_HTTP_MANAGEMENT_PORT", Integer.toString(9000 + DECALAGE)),
                 Map.entry("GUICHETS_OIDC_SECRET", Pile.secret("oidc")),
+                Map.entry("GUICHETS_OIDC_PROVISIONNEMENT_SECRET", Pile.secret("oidc.provisionnement")),
+                Map.entry("PROCONNECT_EMETTEUR", "https://proconnect.test/api/v2"),
+                Map.entry("PROCONNECT_CLIENT", "guichets"),
+                Map.entry("PROCONNECT_SECRET", Pile.secret("proconnect")),
                 Map.entry("GUICHETS_ADRESSE", "https://exemple.test")));
         try {
             attendre(keycloak, image, port, "/realms/guichets");
@@ -162,7 +177,10 @@ class ImagesIT {
         return Map.of(
                 "GUICHETS_BD_URL", Pile.urlBase("guichets"),
                 "GUICHETS_SECRET", Pile.secret("guichets"),
-                "GUICHETS_DOMAINE", "localhost");
+                "GUICHETS_DOMAINE", "localhost",
+                "GUICHETS_OIDC_FOURNISSEUR", AUCUN_FOURNISSEUR,
+                "GUICHETS_OIDC_SECRET", Pile.secret("oidc"),
+                "GUICHETS_OIDC_PROVISIONNEMENT_SECRET", Pile.secret("oidc.provisionnement"));
     }
 
     private static Map<String, Object> service(String nom) throws IOException {
