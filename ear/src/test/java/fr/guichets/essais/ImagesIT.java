@@ -34,7 +34,7 @@ class ImagesIT {
     private static final int DECALAGE = Pile.DECALAGE + 3000;
 
     /** The server of the image must not tell the identity provider of the stack its own addresses. */
-    private static final String AUCUN_FOURNISSEUR = "http://127.0.0.1:9/realms/guichets";
+    static final String AUCUN_FOURNISSEUR = "http://127.0.0.1:9/realms/guichets";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

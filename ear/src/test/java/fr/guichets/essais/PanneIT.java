@@ -37,7 +37,13 @@ class PanneIT {
                             "GUICHETS_SECRET",
                             Pile.secret("guichets"),
                             "GUICHETS_DOMAINE",
-                            "localhost"),
+                            "localhost",
+                            "GUICHETS_OIDC_FOURNISSEUR",
+                            ImagesIT.AUCUN_FOURNISSEUR,
+                            "GUICHETS_OIDC_SECRET",
+                            Pile.secret("oidc"),
+                            "GUICHETS_OIDC_PROVISIONNEMENT_SECRET",
+                            Pile.secret("oidc.provisionnement")),
                     "-Djboss.bind.address=127.0.0.1",
                     "-Djboss.socket.binding.port-offset=" + DECALAGE);
             try {

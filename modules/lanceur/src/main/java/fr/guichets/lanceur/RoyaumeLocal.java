@@ -31,6 +31,8 @@ final class RoyaumeLocal {
             List<Compte> comptes = Compte.tous();
             ObjectNode royaume = (ObjectNode) JSON.readTree(modele.toFile());
             royaume.put("passwordPolicy", MOTS_DE_PASSE_PUBLICS);
+            // the protection refuses two logins of one account at the same moment, as programs do here
+            royaume.put("bruteForceProtected", false);
             royaume.set("groups", groupes(comptes));
             ArrayNode utilisateurs = (ArrayNode) royaume.get("users");
             comptes.forEach(compte -> utilisateurs.add(duRoyaume(compte)));

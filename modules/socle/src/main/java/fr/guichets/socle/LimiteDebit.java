@@ -7,30 +7,32 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Public routes answer a sustained 20 requests per second to one address (setting guichets.limite.requetes, 0 lifts the
- * limit), with a burst of three seconds' worth. Static files are not counted.
+ * Whoever is not identified gets answers to a sustained 20 requests per second and address (setting
+ * guichets.limite.requetes, 0 lifts the limit), with a burst of three seconds' worth; whoever is, to five times as many of
+ * her own, since a whole préfecture may share one address. Static files are not counted.
  */
 public class LimiteDebit extends HttpFilter {
 
-    private static final int ADRESSES_SUIVIES = 10_000;
+    private static final int SEAUX_SUIVIS = 10_000;
     private static final int SECONDES_DE_RAFALE = 3;
+    private static final int FOIS_SI_IDENTIFIE = 5;
 
     private final int parSeconde = Integer.parseInt(Configuration.texte("guichets.limite.requetes", "20"));
 
     /** Shared by the pages and the REST interface. */
-    private static final Map<String, Bucket> PAR_ADRESSE =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Bucket> ancienne) {
-                    return size() > ADRESSES_SUIVIES;
-                }
-            });
+    private static final Map<String, Bucket> SEAUX = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> ancienne) {
+            return size() > SEAUX_SUIVIS;
+        }
+    });
 
     @Override
     protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
@@ -51,9 +53,12 @@ public class LimiteDebit extends HttpFilter {
     }
 
     private Bucket seau(HttpServletRequest requete) {
-        return PAR_ADRESSE.computeIfAbsent(requete.getRemoteAddr(), adresse -> Bucket.builder()
-                .addLimit(limite -> limite.capacity((long) parSeconde * SECONDES_DE_RAFALE)
-                        .refillGreedy(parSeconde, Duration.ofSeconds(1)))
+        Principal identifie = requete.getUserPrincipal();
+        String qui = identifie == null ? requete.getRemoteAddr() : "identite " + identifie.getName();
+        long debit = identifie == null ? parSeconde : (long) parSeconde * FOIS_SI_IDENTIFIE;
+        return SEAUX.computeIfAbsent(qui, nouveau -> Bucket.builder()
+                .addLimit(limite ->
+                        limite.capacity(debit * SECONDES_DE_RAFALE).refillGreedy(debit, Duration.ofSeconds(1)))
                 .build());
     }
 }

@@ -180,7 +180,7 @@ public class Relais {
                 destinataire.recevoir(message);
                 return null;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             boolean definitif = cause instanceof RejetDefinitif;
             JOURNAL.log(
