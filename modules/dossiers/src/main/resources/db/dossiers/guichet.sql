@@ -88,3 +88,13 @@ CREATE TABLE numerotation (
     dernier  integer NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON numerotation TO ${role};
+
+--changeset guichets:dossiers-4
+ALTER TABLE depot ADD COLUMN histoire text;
+
+--changeset guichets:dossiers-5
+ALTER TABLE dossier ADD COLUMN notifie_le timestamptz;
+ALTER TABLE dossier ADD COLUMN notifie_par text;
+UPDATE dossier d
+SET notifie_le = coalesce(d.depose_le, d.modifie_le),
+    notifie_par = coalesce((SELECT p.par FROM depot p WHERE p.dossier = d.id), d.modifie_par);

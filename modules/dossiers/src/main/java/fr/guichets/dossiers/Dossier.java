@@ -50,7 +50,8 @@ public record Dossier(
      * @param par name of the person who filed
      * @param population the figure that the rules count, of {@code millesime}
      * @param completudeAvant the guichet says before that day whether pieces are missing (décret 2018-514, art. 4)
-     * @param rejetImpliciteLe without a decision the request is refused on that day (art. 7); null while suspended
+     * @param rejetImpliciteLe without a decision the request is refused on that day (art. 7); null while suspended, that is until
+     *     the applicant answers or the time to answer has passed
      * @param importation null unless the dossier was imported
      */
     public record Depot(

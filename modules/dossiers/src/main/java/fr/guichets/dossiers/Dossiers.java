@@ -68,7 +68,7 @@ public class Dossiers {
     Jugement jugement;
 
     @Inject
-    Journal journal;
+    Suites suites;
 
     public ListeDossiers lister(CriteresDeListe criteres) {
         return requete.lister(criteres, Lecteur.courant(), jugement.fuseau());
@@ -79,10 +79,13 @@ public class Dossiers {
         return presentation.relire(enregistres.lire(reference));
     }
 
-    /** Every act, oldest first; the applicant does not see the preparatory acts of the guichet. */
+    /**
+     * Every act, oldest first, those of the guichets where it was before under the number that it had there; the applicant does not
+     * see the preparatory acts.
+     */
     public List<Journal.Ligne> historique(String reference) {
         DossierEnregistre dossier = enregistres.lire(reference);
-        return Vue.historique(dossier, journal.de(Suites.objet(dossier)));
+        return Vue.historique(dossier, suites.histoire(dossier));
     }
 
     /**

@@ -11,6 +11,7 @@ import fr.guichets.dossiers.interne.Numeros;
 import fr.guichets.dossiers.interne.Saisie;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.TexteSaisi;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Champs;
@@ -26,11 +27,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Takes over dossiers filed elsewhere, with their number and date of filing, judged by the rules of that date. */
 @ApplicationScoped
@@ -42,6 +50,20 @@ public class Importation {
     public record Rapport(int importes, int ignores, List<Rejet> rejets) {}
 
     public record Rejet(String numero, List<ChampsInvalides.Erreur> erreurs) {}
+
+    /**
+     * A row that can be imported.
+     *
+     * @param empreinte SHA-256 of the row
+     * @param evaluation without regard to what else was filed
+     */
+    private record Lue(
+            String texte,
+            Numeros.Numero numero,
+            String empreinte,
+            JsonNode saisie,
+            LectureDemande.Lue lue,
+            Evaluation evaluation) {}
 
     private static final int MAXIMUM = 10_000;
 
@@ -62,7 +84,8 @@ public class Importation {
 
     /**
      * Rows of another guichet and rows with wrong fields are rejected and named; the others are imported. The same file
-     * again changes nothing. Numbering goes on after the highest.
+     * again changes nothing. Numbering goes on after the highest. Everything is read before the first lock is taken, and
+     * the journal comes last, as in a filing: neither makes the other fail.
      *
      * @param fichier JSON {@code {"dossiers":[…]}}
      * @throws ChampsInvalides when the file is not that
@@ -72,21 +95,45 @@ public class Importation {
         String empreinte = empreinte(fichier);
         Reglement.Identite identite = jugement.enVigueur().identite();
         List<Rejet> rejets = new ArrayList<>();
-        int importes = 0;
+        Map<String, Lue> retenues = new LinkedHashMap<>();
         int ignores = 0;
         for (JsonNode ligne : lignes) {
-            String texte = ligne.path("numero").asText("");
             try {
-                if (importer(ligne, identite, empreinte)) {
-                    importes++;
-                } else {
-                    ignores++;
-                }
+                Optional<Lue> lue = lire(ligne, identite, retenues);
+                lue.ifPresent(retenue -> retenues.put(retenue.texte(), retenue));
+                ignores += lue.isPresent() ? 0 : 1;
             } catch (ChampsInvalides invalides) {
-                rejets.add(new Rejet(texte, invalides.erreurs()));
+                rejets.add(new Rejet(ligne.path("numero").asText(""), invalides.erreurs()));
             }
         }
-        return new Rapport(importes, ignores, rejets);
+        reserver(retenues.values());
+        List<Lue> aEcrire = new ArrayList<>();
+        for (Lue retenue : retenues.values()) {
+            try {
+                if (estConnue(retenue.texte(), retenue.empreinte())) {
+                    ignores++;
+                } else {
+                    aEcrire.add(retenue);
+                }
+            } catch (ChampsInvalides prisEntreTemps) {
+                rejets.add(new Rejet(retenue.texte(), prisEntreTemps.erreurs()));
+            }
+        }
+        aEcrire.stream()
+                .map(lue -> ecrire(lue, empreinte))
+                .toList()
+                .forEach(dossier -> suites.importer(dossier, empreinte));
+        return new Rapport(aEcrire.size(), ignores, rejets);
+    }
+
+    /** Years in their order, so that two imports cannot wait for each other; filings wait from here on. */
+    private void reserver(Collection<Lue> retenues) {
+        Map<Integer, Numeros.Numero> parExercice = new TreeMap<>();
+        retenues.forEach(lue -> parExercice.merge(
+                lue.numero().exercice(),
+                lue.numero(),
+                BinaryOperator.maxBy(Comparator.comparingInt(Numeros.Numero::rang))));
+        parExercice.values().forEach(numeros::depasser);
     }
 
     private static JsonNode lignes(byte[] fichier) {
@@ -104,40 +151,60 @@ public class Importation {
                 "Le fichier doit être du JSON, {\"dossiers\": […]}, d'au plus " + MAXIMUM + " dossiers.");
     }
 
-    /** False when it was imported before. */
-    private boolean importer(JsonNode ligne, Reglement.Identite identite, String fichier) {
+    /** Empty when it was imported before, or stands above in the same file. */
+    private Optional<Lue> lire(JsonNode ligne, Reglement.Identite identite, Map<String, Lue> retenues) {
         Numeros.Numero numero = numero(ligne, identite.code());
+        String texte = ligne.get("numero").textValue();
         String empreinte = empreinte(Saisie.canonique(ligne).getBytes(StandardCharsets.UTF_8));
-        Optional<DepotFige> connu = enregistres.depot(ligne.get("numero").textValue());
-        if (connu.isPresent()) {
-            if (empreinte.equals(connu.get().ligne())) {
-                return false;
-            }
+        Lue plusHaut = retenues.get(texte);
+        if (plusHaut != null && memeLigne(empreinte, plusHaut.empreinte()) || estConnue(texte, empreinte)) {
+            return Optional.empty();
+        }
+        Instant date = dateDepot(ligne);
+        if (LocalDate.ofInstant(date, identite.fuseau()).getYear() != numero.exercice()) {
+            throw TexteSaisi.invalide(
+                    "numero", "NUMERO_INVALIDE", "L'année du numéro n'est pas celle de la date de dépôt.");
+        }
+        JsonNode saisie = Saisie.utile(ligne);
+        LectureDemande.Lue lue = jugement.lire(saisie, date);
+        return Optional.of(new Lue(texte, numero, empreinte, saisie, lue, jugement.evaluer(lue.demande())));
+    }
+
+    private boolean estConnue(String numero, String empreinte) {
+        Optional<DepotFige> connu = enregistres.depot(numero);
+        return connu.isPresent() && memeLigne(empreinte, connu.get().ligne());
+    }
+
+    private static boolean memeLigne(String empreinte, String connue) {
+        if (!empreinte.equals(connue)) {
             throw TexteSaisi.invalide(
                     "numero", "NUMERO_DEJA_PRIS", "Ce numéro désigne déjà un autre dossier, ou un autre contenu.");
         }
-        JsonNode saisie = Saisie.utile(ligne);
-        LectureDemande.Lue lue = jugement.lire(saisie, dateDepot(ligne));
+        return true;
+    }
+
+    private DossierEnregistre ecrire(Lue retenue, String fichier) {
+        LectureDemande.Lue lue = retenue.lue();
         Instant maintenant = jugement.maintenant();
         DossierEnregistre dossier = enregistres.nouveau(maintenant);
         greffe.recevoir(
                 dossier,
                 new Greffe.Demande(
                         lue,
-                        saisie,
-                        jugement.juger(lue.demande()),
-                        ligne.get("numero").textValue(),
+                        retenue.saisie(),
+                        jugement.avecDoublon(retenue.evaluation(), lue.demande()),
+                        retenue.texte(),
                         null,
                         lue.contact().fonction(),
                         null,
-                        new DepotFige.Provenance(maintenant, Acteur.courant().nom(), fichier, empreinte, null, null)));
-        numeros.depasser(numero);
-        suites.importer(dossier, fichier);
-        return true;
+                        DepotFige.Provenance.fichier(
+                                maintenant, Acteur.courant().nom(), fichier, retenue.empreinte())));
+        return dossier;
     }
 
     private static Numeros.Numero numero(JsonNode ligne, CodeDepartement guichet) {
         Numeros.Numero numero = Numeros.lire(ligne.path("numero").textValue())
+                .filter(Numeros.Numero::aUneSuite)
                 .orElseThrow(() -> TexteSaisi.invalide(
                         "numero", "NUMERO_INVALIDE", "Écrivez le numéro du dossier\u00a0: " + guichet + "-2021-001."));
         boolean ailleurs = ligne.hasNonNull("tenant")

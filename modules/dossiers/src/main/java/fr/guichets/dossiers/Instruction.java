@@ -61,7 +61,8 @@ public class Instruction {
     }
 
     /**
-     * Suspends the clock until the answer (CRPA L. 114-5) and mails the applicant. Asking again replaces the request.
+     * Suspends the clock until the answer or the date given (CRPA L. 114-5) and mails the applicant. Asking again replaces
+     * the request.
      *
      * @param points at least one sentence
      * @param avant a day to come

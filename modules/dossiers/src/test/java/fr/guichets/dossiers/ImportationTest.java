@@ -23,14 +23,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -193,6 +201,98 @@ class ImportationTest {
         assertEquals("18-2022-001", new Gens(maison, Maison.CHER).depose().numero());
     }
 
+    @Test
+    @DisplayName("lit l'année du numéro à l'heure du guichet, et laisse toujours un numéro à donner ensuite")
+    void bornesDesNumeros() throws Exception {
+        byte[] contenu = duCher(ligne -> {
+            if (ligne.path("numero").asText().equals("18-2021-002")) {
+                ligne.put("numero", "18-2021-999999").put("dateDepot", "2020-12-31T23:30:00Z");
+            }
+        });
+        assertEquals(9, importer(Maison.CHER, contenu).importes());
+        assertEquals("18-2021-1000000", new Gens(maison, Maison.CHER).depose().numero());
+        assertEquals("18-2021-1000000", lire(Maison.CHER, "18-2021-1000000").numero());
+    }
+
+    @Test
+    @DisplayName("d'un fichier qui porte deux fois un numéro n'en prend que la première ligne")
+    void deuxLignes() throws Exception {
+        ObjectNode objet = (ObjectNode) JsonDossiers.lire(new String(duCher(ligne -> {}), StandardCharsets.UTF_8));
+        ArrayNode lignes = (ArrayNode) objet.get("dossiers");
+        lignes.add(lignes.get(0).deepCopy());
+        lignes.add(((ObjectNode) lignes.get(1).deepCopy()).put("dureeMois", 7));
+        Importation.Rapport rapport =
+                importer(Maison.CHER, JsonDossiers.ecrire(objet).getBytes(StandardCharsets.UTF_8));
+        assertEquals(9, rapport.importes());
+        assertEquals(1, rapport.ignores());
+        assertEquals("18-2021-002", rapport.rejets().get(0).numero());
+        assertEquals(
+                "NUMERO_DEJA_PRIS", rapport.rejets().get(0).erreurs().get(0).code());
+    }
+
+    @RepeatedTest(4)
+    @DisplayName("et des dépôts au même moment s'attendent sans se bloquer, même deux imports en ordre contraire")
+    void enMemeTemps() throws Exception {
+        Gens gens = new Gens(maison, Maison.CHER);
+        List<String> brouillons = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            brouillons.add(gens.creer(Demandes.NANCAY).reference());
+        }
+        byte[] deuxAns = surDeuxAns(false);
+        byte[] aLEnvers = surDeuxAns(true);
+        ExecutorService fils = Executors.newFixedThreadPool(10);
+        CountDownLatch depart = new CountDownLatch(1);
+        List<Future<Importation.Rapport>> imports = Stream.of(deuxAns, aLEnvers)
+                .map(contenu -> fils.submit(() -> {
+                    depart.await();
+                    return importer(Maison.CHER, contenu);
+                }))
+                .toList();
+        List<Future<String>> depots = brouillons.stream()
+                .map(reference -> fils.submit(() -> {
+                    depart.await();
+                    return gens.deposer(reference).numero();
+                }))
+                .toList();
+        depart.countDown();
+        Set<String> numeros = new TreeSet<>();
+        for (Future<String> depot : depots) {
+            numeros.add(depot.get());
+        }
+        int importes = 0;
+        for (Future<Importation.Rapport> unImport : imports) {
+            Importation.Rapport rapport = unImport.get();
+            importes += rapport.importes();
+            assertEquals(
+                    18,
+                    rapport.importes() + rapport.ignores() + rapport.rejets().size());
+            assertTrue(rapport.rejets().stream()
+                    .allMatch(rejet -> rejet.erreurs().get(0).code().equals("NUMERO_DEJA_PRIS")));
+        }
+        fils.shutdown();
+        assertEquals(8, numeros.size());
+        assertTrue(importes >= 9 && importes <= 18, "les neuf de 2022 au moins, chacun une fois : " + importes);
+        assertEquals(8 + importes, maison.compter("SELECT count(*) FROM guichet_18.dossier"));
+        assertEquals(
+                8 + importes,
+                maison.compter("SELECT count(*) FROM guichet_18.journal WHERE action IN ('DEPOSE', 'IMPORTE')"));
+    }
+
+    /** The rows of the Cher, and the same a year later. */
+    private byte[] surDeuxAns(boolean aLEnvers) throws IOException {
+        List<JsonNode> lignes = new ArrayList<>();
+        lignes().filter(ligne -> ligne.path("tenant").asText().equals("18")).forEach(lignes::add);
+        for (JsonNode ligne : List.copyOf(lignes)) {
+            ObjectNode plusTard = ligne.deepCopy();
+            lignes.add(plusTard.put("numero", ligne.path("numero").asText().replace("-2021-", "-2022-"))
+                    .put("dateDepot", ligne.path("dateDepot").asText().replace("2021-", "2022-")));
+        }
+        if (aLEnvers) {
+            Collections.reverse(lignes);
+        }
+        return JsonDossiers.ecrire(Map.of("dossiers", lignes)).getBytes(StandardCharsets.UTF_8);
+    }
+
     @ParameterizedTest(name = "{0} = {1} : {2}")
     @DisplayName("rejette une ligne fautive en nommant ses champs, et importe les autres")
     @CsvSource(
@@ -200,6 +300,10 @@ class ImportationTest {
             value = {
                 "numero | null | numero NUMERO_INVALIDE",
                 "numero | \"18-2021-1\" | numero NUMERO_INVALIDE",
+                "numero | \"18-2020-500\" | numero NUMERO_INVALIDE",
+                "numero | \"18-2021-1000000\" | numero NUMERO_INVALIDE",
+                "dateDepot | \"2021-12-31T23:30:00Z\" | numero NUMERO_INVALIDE",
+                "dateDepot | \"2020-12-31T22:30:00Z\" | numero NUMERO_INVALIDE",
                 "numero | \"63-2021-500\" | numero AUTRE_GUICHET",
                 "tenant | \"63\" | numero AUTRE_GUICHET",
                 "dateDepot | null | dateDepot OBLIGATOIRE",

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -156,6 +157,144 @@ class InstructionTest {
         maison.ilEst("2021-09-01T08:00:00Z");
         Dossier repondu = gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Enfin."));
         assertEquals(LocalDate.of(2022, 2, 12), repondu.depot().rejetImpliciteLe(), "dix jours, du 10 au 20 juin");
+    }
+
+    @ParameterizedTest(name = "le {0} pour le {1}, puis le {2} pour le {3}, réponse {4} : {5} jours")
+    @DisplayName("une seconde demande n'arrête les délais que jusqu'à la réponse ou à la date donnée, chaque fois")
+    @CsvSource({
+        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, , 19",
+        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, 2021-09-05, 14",
+        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, 2021-10-15, 19",
+        "2021-06-10, 2021-06-20, 2021-06-15, 2021-06-30, , 20",
+        "2021-06-10, 2021-06-20, 2021-06-15, 2021-06-30, 2021-06-25, 15",
+        "2021-06-10, 2021-06-20, 2021-06-12, 2021-06-16, , 6",
+        "2021-06-10, 2021-06-20, 2021-06-20, 2021-06-30, , 20",
+        "2021-06-10, 2021-06-20, 2021-06-21, 2021-06-30, , 19",
+        "2021-06-10, 2021-06-11, 2021-06-10, 2021-06-30, 2021-06-10, 0"
+    })
+    void relance(
+            LocalDate premiere, LocalDate avant, LocalDate seconde, LocalDate ensuite, LocalDate reponse, int jours) {
+        LocalDate completude = LocalDate.of(2021, 8, 2).plusDays(jours);
+        LocalDate rejet = LocalDate.of(2022, 2, 2).plusDays(jours);
+        maison.ilEst(premiere + "T08:00:00Z");
+        gens.commeAgent(() -> instruction.demanderComplements(NUMERO, null, List.of("Le devis"), avant));
+        maison.ilEst(seconde + "T08:00:00Z");
+        assertNull(gens.commeAgent(
+                        () -> instruction.demanderComplements(NUMERO, null, List.of("Toujours le devis"), ensuite))
+                .depot()
+                .rejetImpliciteLe());
+        if (reponse != null) {
+            maison.ilEst(reponse + "T08:00:00Z");
+            gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Voici."));
+        }
+        maison.ilEst("2021-11-02T08:00:00Z");
+        for (Acteur lecteur : List.of(Gens.SECRETAIRE, Gens.INSTRUCTRICE)) {
+            assertEquals(rejet, lire(lecteur).depot().rejetImpliciteLe());
+            assertEquals(completude, lire(lecteur).depot().completudeAvant());
+        }
+        Dossier complet = gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
+        assertEquals(rejet, complet.depot().rejetImpliciteLe(), "ce qui était montré est ce qui est retenu");
+        assertEquals(completude, complet.depot().completudeAvant());
+    }
+
+    @ParameterizedTest(name = "le {0} : {1}")
+    @DisplayName("montre le délai arrêté jusqu'à la date donnée pour répondre, puis sa date décalée")
+    @CsvSource({"2021-06-10,", "2021-06-20,", "2021-06-21, 2022-02-12", "2022-01-31, 2022-02-12"})
+    void delaiMontre(LocalDate jour, LocalDate rejet) {
+        maison.ilEst("2021-06-10T08:00:00Z");
+        demander("Le devis daté.");
+        maison.ilEst(jour + "T08:00:00Z");
+        assertEquals(rejet, lire(Gens.SECRETAIRE).depot().rejetImpliciteLe());
+    }
+
+    @Test
+    @DisplayName("dit au demandeur que le délai reprendra à sa réponse, ou à la date donnée")
+    void lettreDeComplements() {
+        demander("Le devis daté.");
+        String lettre = maison.livrer().get(0).contenu();
+        assertTrue(lettre.contains("il reprendra à votre réponse, ou à cette date."), lettre);
+    }
+
+    @ParameterizedTest(name = "clos : {0}")
+    @DisplayName("oublie, en le consignant, les corrections que le demandeur n'a pas envoyées")
+    @ValueSource(booleans = {true, false})
+    void correctionNonEnvoyee(boolean clos) {
+        demander("Corrigez le montant.");
+        JsonNode corrigee = Demandes.avec("montantDemandeHT", "5000");
+        gens.comme(Gens.SECRETAIRE, () -> brouillons.enregistrer(NUMERO, null, corrigee));
+        gens.commeAgent(() -> instruction.prendreEnCharge(NUMERO, null));
+        demander("Corrigez vraiment le montant.");
+        assertEquals(corrigee, lire(Gens.SECRETAIRE).saisie(), "elles restent tant qu'une réponse est attendue");
+        if (clos) {
+            gens.commeAgent(() -> instruction.declarerIrrecevable(NUMERO, null, Set.of(), "Sans réponse."));
+        } else {
+            gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
+        }
+        for (Acteur lecteur : List.of(Gens.SECRETAIRE, Gens.INSTRUCTRICE)) {
+            List<Journal.Ligne> lignes = gens.comme(lecteur, () -> dossiers.historique(NUMERO));
+            assertEquals(
+                    1,
+                    lignes.stream()
+                            .filter(ligne -> ligne.action().equals("CORRECTION_NON_ENVOYEE"))
+                            .count());
+            assertEquals("CORRECTION_NON_ENVOYEE", lignes.get(lignes.size() - 1).action());
+        }
+        if (clos) {
+            gens.comme(Gens.ADMINISTRATEUR, () -> instruction.rouvrir(NUMERO, null, "Recours accueilli"));
+        }
+        demander("Le devis.");
+        assertEquals(Demandes.NANCAY, lire(Gens.SECRETAIRE).saisie(), "la demande repart de ce qui a été déposé");
+        assertThrows(ChampsInvalides.class, () -> gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "")));
+    }
+
+    @Test
+    @DisplayName("ne dit au demandeur ni quand ni par qui un acte préparatoire a été fait, liste comprise")
+    void dateDesActesPreparatoires() {
+        Instant depot = Instant.parse("2021-06-02T07:00:00Z");
+        Instant complet = Instant.parse("2021-06-04T08:00:00Z");
+        maison.ilEst("2021-06-03T08:00:00Z");
+        gens.commeAgent(() -> instruction.prendreEnCharge(NUMERO, null));
+        maison.ilEst(complet.toString());
+        gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
+        assertEquals(depot, lire(Gens.SECRETAIRE).modifieLe());
+        assertEquals("Nadia Secrétaire", lire(Gens.SECRETAIRE).modifiePar());
+        assertEquals(complet, lire(Gens.INSTRUCTRICE).modifieLe());
+        assertEquals("Inès Agent", lire(Gens.INSTRUCTRICE).modifiePar());
+        assertEquals(complet, ligne().modifieLe());
+        for (String filtre : List.of(CriteresDeListe.PERSONNE, Gens.INSTRUCTRICE.identifiant(), "essai#Autre")) {
+            LigneDossier vue = gens.comme(Gens.SECRETAIRE, () -> dossiers.lister(parInstructeur(filtre)))
+                    .elements()
+                    .get(0);
+            assertEquals(depot, vue.modifieLe());
+            assertNull(vue.instructeur());
+        }
+        assertEquals(
+                0,
+                gens.commeAgent(() -> dossiers.lister(parInstructeur("essai#Autre")))
+                        .total());
+
+        maison.ilEst("2021-06-05T08:00:00Z");
+        demander("Le devis");
+        assertEquals(
+                Instant.parse("2021-06-05T08:00:00Z"), lire(Gens.SECRETAIRE).modifieLe());
+    }
+
+    private static CriteresDeListe parInstructeur(String instructeur) {
+        return new CriteresDeListe(
+                null,
+                Set.of(),
+                instructeur,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                CriteresDeListe.Tri.MODIFIE_LE,
+                true,
+                0,
+                50);
     }
 
     private LigneDossier ligne() {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.guichets.dossiers.CriteresDeListe.Tri;
+import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Montant;
+import fr.guichets.socle.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -231,6 +233,28 @@ class ListeTest {
                         .toList();
                 assertEquals(tries, montants);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("met après les dossiers déposés les brouillons d'un agent qui a aussi un mandat")
+    void brouillonsEnDernier() {
+        Acteur lesDeux = new Acteur(
+                "essai#deux",
+                "Agent et élue",
+                "",
+                Set.of(Role.INSTRUCTEUR, Role.COLLECTIVITE),
+                Set.of(),
+                List.of(new Acteur.Mandat(Gens.NANCAY, Acteur.Droit.DEPOSE)),
+                null);
+        new Gens(maison, Maison.CHER).creer(Demandes.NANCAY);
+        for (Tri tri : List.of(Tri.NUMERO, Tri.DEPOSE_LE)) {
+            List<LigneDossier> lignes = maison.dans(Maison.CHER, lesDeux, () -> maison.bean(Dossiers.class)
+                            .lister(criteres(
+                                    null, Set.of(), null, Set.of(), Set.of(), null, null, null, tri, true, 0, 50)))
+                    .elements();
+            assertEquals(10, lignes.size());
+            assertEquals(EtatDossier.BROUILLON, lignes.get(9).etat());
         }
     }
 

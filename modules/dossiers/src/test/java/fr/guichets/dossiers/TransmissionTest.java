@@ -117,10 +117,76 @@ class TransmissionTest {
                 .toList();
         assertEquals(List.of("63-2021-001\u00a0: demande reçue d'un autre guichet"), objets);
         assertEquals(
-                List.of("RECU"),
+                List.of("CREE", "DEPOSE", "REORIENTE", "RECU"),
                 puyDeDome.comme(MAIRE, () -> maison.bean(Dossiers.class).historique("63-2021-001")).stream()
                         .map(fr.guichets.socle.Journal.Ligne::action)
                         .toList());
+    }
+
+    @Test
+    @DisplayName(
+            "un dossier réorienté garde qui l'a ouvert, sa demande de compléments et son histoire, de guichet en guichet")
+    void histoire() throws Exception {
+        Acteur stagiaire = Gens.acteur(
+                "Stagiaire de Murol",
+                Acteur.Droit.PREPARE,
+                new fr.guichets.socle.Organisation("COMMUNE", "63247", "Murol"));
+        Instruction instruction = maison.bean(Instruction.class);
+        String reference = cher.comme(
+                stagiaire, () -> maison.bean(Brouillons.class).creer(MUROL).reference());
+        cher.comme(MAIRE, () -> maison.bean(Depots.class).deposer(reference, null, true, true));
+        cher.commeAgent(() -> instruction.prendreEnCharge("18-2021-001", null));
+        cher.commeAgent(() ->
+                instruction.demanderComplements("18-2021-001", null, List.of("Le devis"), LocalDate.of(2021, 6, 20)));
+        maison.ilEst("2021-06-04T08:00:00Z");
+        Dossier.Complements complements = cher.comme(
+                        MAIRE, () -> maison.bean(Depots.class).repondre("18-2021-001", null, "Le voici."))
+                .complements();
+        maison.ilEst("2021-06-09T08:00:00Z");
+        reorienter(Maison.PUY_DE_DOME);
+        maison.livrer();
+
+        Dossier arrive =
+                puyDeDome.comme(stagiaire, () -> maison.bean(Dossiers.class).lire("63-2021-001"));
+        assertEquals(complements, arrive.complements());
+        assertEquals(LocalDate.of(2022, 2, 4), arrive.depot().rejetImpliciteLe(), "les deux jours d'arrêt suivent");
+        assertEquals(
+                stagiaire.identifiant(), maison.texte("SELECT cree_par FROM guichet_63.dossier"), "qui l'a ouvert");
+        assertTrue(mesDossiers(stagiaire).stream().anyMatch(indexe -> "63-2021-001".equals(indexe.numero())));
+        assertEquals(
+                List.of(
+                        "18-2021-001 CREE Stagiaire de Murol",
+                        "18-2021-001 DEPOSE Maire de Murol",
+                        "18-2021-001 COMPLEMENTS_DEMANDES Inès Agent",
+                        "18-2021-001 REPONDU Maire de Murol",
+                        "18-2021-001 REORIENTE Inès Agent",
+                        "ici RECU Transmission du guichet du Cher"),
+                histoire(stagiaire, puyDeDome, "63-2021-001"));
+        List<String> pourUnAgent = histoire(Gens.INSTRUCTRICE, puyDeDome, "63-2021-001");
+        assertEquals("18-2021-001 PRIS_EN_CHARGE Inès Agent", pourUnAgent.get(2));
+        assertEquals(
+                Instant.parse("2021-06-04T08:00:00Z"),
+                puyDeDome
+                        .comme(stagiaire, () -> maison.bean(Dossiers.class).historique("63-2021-001"))
+                        .get(3)
+                        .le());
+
+        puyDeDome.commeAgent(
+                () -> instruction.reorienter("63-2021-001", null, Maison.SEINE_MARITIME, "Murol est en bord de mer."));
+        maison.livrer();
+        List<String> encore = new ArrayList<>(pourUnAgent.subList(0, 6));
+        encore.addAll(List.of(
+                "63-2021-001 RECU Transmission du guichet du Cher",
+                "63-2021-001 REORIENTE Inès Agent",
+                "ici RECU Transmission du guichet du Puy-de-Dôme"));
+        assertEquals(encore, histoire(Gens.INSTRUCTRICE, new Gens(maison, Maison.SEINE_MARITIME), "76-2021-001"));
+    }
+
+    private List<String> histoire(Acteur lecteur, Gens guichet, String numero) {
+        return guichet.comme(lecteur, () -> maison.bean(Dossiers.class).historique(numero)).stream()
+                .map(ligne -> ligne.objet().replaceFirst("dossier/", "").replaceFirst("B-.*", "ici") + " "
+                        + ligne.action() + " " + ligne.auteurNom())
+                .toList();
     }
 
     @ParameterizedTest
@@ -143,6 +209,7 @@ class TransmissionTest {
         creation.forEach(maison::livrer);
         assertEquals(EtatDossier.BROUILLON, mesDossiers(Gens.SECRETAIRE).get(0).etat());
         cher.deposer(reference);
+        maison.ilEst("2021-06-03T07:00:00Z");
         cher.commeAgent(() -> maison.bean(Instruction.class).declarerComplet("18-2021-001", null));
         List<Sorties.Message> suite = messages();
         for (int rang = suite.size() - 1; rang >= 0; rang--) {

@@ -45,8 +45,12 @@ public class Actes {
         DossierEnregistre dossier = enregistres.tenir(reference, version);
         Lecteur.courant().exiger(action, dossier);
         Map<String, Object> avant = Suites.etat(dossier);
+        boolean corrigeait = dossier.estCorrige();
         acte.accept(dossier);
         suites.consigner(dossier, verbe, avant);
+        if (corrigeait && !dossier.estCorrige()) {
+            suites.oublierLaCorrection(dossier);
+        }
         lettre.accept(dossier);
         return presentation.montrer(dossier);
     }

@@ -4,11 +4,14 @@ import fr.guichets.dossiers.Accuse;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.Journal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /** What filing froze; the role of the guichet can add one and never change it. */
@@ -22,6 +25,7 @@ public class DepotFige {
      *
      * @param fichier SHA-256 of an imported file, {@code ligne} that of its row
      * @param origineGuichet code of the guichet that handed it over
+     * @param histoire what its journal says, oldest first
      */
     public record Provenance(
             Instant importeLe,
@@ -29,12 +33,17 @@ public class DepotFige {
             String fichier,
             String ligne,
             String origineGuichet,
-            String origineNumero) {
+            String origineNumero,
+            List<Journal.Ligne> histoire) {
 
-        public static final Provenance ICI = new Provenance(null, null, null, null, null, null);
+        public static final Provenance ICI = new Provenance(null, null, null, null, null, null, List.of());
 
-        static Provenance de(CodeDepartement guichet, String numero) {
-            return new Provenance(null, null, null, null, guichet.valeur(), numero);
+        public static Provenance fichier(Instant importeLe, String importePar, String fichier, String ligne) {
+            return new Provenance(importeLe, importePar, fichier, ligne, null, null, List.of());
+        }
+
+        static Provenance de(CodeDepartement guichet, String numero, List<Journal.Ligne> histoire) {
+            return new Provenance(null, null, null, null, guichet.valeur(), numero, histoire);
         }
 
         public boolean estUnImport() {
@@ -78,6 +87,8 @@ public class DepotFige {
     @Column(name = "origine_numero")
     private String origineNumero;
 
+    private String histoire;
+
     protected DepotFige() {}
 
     DepotFige(DossierEnregistre dossier, Accuse accuse, Collectivite porteur, String courriel, Provenance provenance) {
@@ -99,9 +110,11 @@ public class DepotFige {
         this.ligne = provenance.ligne();
         this.origineGuichet = provenance.origineGuichet();
         this.origineNumero = provenance.origineNumero();
+        this.histoire = JsonDossiers.ecrire(provenance.histoire());
     }
 
-    Dossier.Depot pour(DossierEnregistre d) {
+    Dossier.Depot pour(DossierEnregistre d, LocalDate aujourdhui) {
+        Delais delais = d.delais(aujourdhui);
         return new Dossier.Depot(
                 deposeLe,
                 par,
@@ -109,8 +122,8 @@ public class DepotFige {
                 millesime,
                 population,
                 d.evaluation().session(),
-                d.completudeAvant(),
-                d.rejetImpliciteLe(),
+                delais.completudeAvant(),
+                delais.rejetImpliciteLe(),
                 fichier == null ? null : new Dossier.Importation(importeLe, importePar, fichier));
     }
 
@@ -140,5 +153,10 @@ public class DepotFige {
 
     public String ligne() {
         return ligne;
+    }
+
+    /** Lines of the journals of the guichets where it was before, under the number that it had there. */
+    List<Journal.Ligne> histoire() {
+        return histoire == null ? List.of() : List.of(JsonDossiers.lire(histoire, Journal.Ligne[].class));
     }
 }

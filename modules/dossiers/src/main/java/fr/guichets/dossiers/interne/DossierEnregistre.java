@@ -19,7 +19,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /** A dossier and where it stands. What filing froze is beside it, in {@link DepotFige}. */
 @Entity
@@ -86,6 +85,13 @@ public class DossierEnregistre {
     @Column(name = "modifie_par")
     private String modifiePar;
 
+    /** Last change that the applicant knows of: its own, or what it was told. */
+    @Column(name = "notifie_le")
+    private Instant notifieLe;
+
+    @Column(name = "notifie_par")
+    private String notifiePar;
+
     @Column(name = "supprime_le")
     private Instant supprimeLe;
 
@@ -97,6 +103,12 @@ public class DossierEnregistre {
         this.etat = EtatDossier.BROUILLON;
         this.creeLe = maintenant;
         this.creePar = Acteur.courant().identifiant();
+    }
+
+    /** Keeps what another guichet knew of it: who opened it, the last request for complements, null when there was none. */
+    void reprendre(String ouvertPar, Dossier.Complements demande) {
+        this.creePar = ouvertPar;
+        this.complements = demande == null ? null : JsonDossiers.ecrire(demande);
     }
 
     /** Replaces what was typed, with what the rules say of it. */
@@ -121,6 +133,13 @@ public class DossierEnregistre {
     }
 
     private void touche(Instant maintenant) {
+        preparer(maintenant);
+        this.notifieLe = modifieLe;
+        this.notifiePar = modifiePar;
+    }
+
+    /** A preparatory act of the guichet, of which the applicant is told nothing. */
+    private void preparer(Instant maintenant) {
         this.modifieLe = maintenant;
         this.modifiePar = Acteur.courant().nom();
     }
@@ -151,8 +170,14 @@ public class DossierEnregistre {
         passer(Action.PRENDRE_EN_CHARGE, maintenant);
     }
 
-    /** CRPA L. 114-5: the delay stops on the day of the request, and goes on from that of the answer or of its limit. */
+    /**
+     * CRPA L. 114-5: the delay stops on the day of the request, and goes on from that of the answer or of its limit. A
+     * request whose limit has passed stopped it until that day, whatever is asked later.
+     */
     public void demanderComplements(Dossier.Complements demande, LocalDate jour, Instant maintenant) {
+        if (suspenduDepuis != null && complements().avant().isBefore(jour)) {
+            reprendreLesDelais(jour);
+        }
         this.complements = JsonDossiers.ecrire(demande);
         if (suspenduDepuis == null) {
             this.suspenduDepuis = jour;
@@ -169,7 +194,6 @@ public class DossierEnregistre {
         Dossier.Complements demande = complements();
         this.complements = JsonDossiers.ecrire(new Dossier.Complements(
                 demande.demandesLe(), demande.par(), demande.points(), demande.avant(), maintenant, message));
-        this.correction = null;
         juger(corrigee, jugee);
         reprendreLesDelais(jour);
         passer(Action.REPONDRE, maintenant);
@@ -178,12 +202,17 @@ public class DossierEnregistre {
     /** The delay has not stopped longer than the time that was given to answer. */
     private void reprendreLesDelais(LocalDate jour) {
         if (suspenduDepuis != null) {
-            LocalDate imparti = complements().avant();
-            long arret = ChronoUnit.DAYS.between(suspenduDepuis, jour.isBefore(imparti) ? jour : imparti);
-            this.completudeAvant = completudeAvant.plusDays(arret);
-            this.rejetImpliciteLe = rejetImpliciteLe.plusDays(arret);
+            Delais repris = repris(jour);
+            this.completudeAvant = repris.completudeAvant();
+            this.rejetImpliciteLe = repris.rejetImpliciteLe();
             this.suspenduDepuis = null;
         }
+    }
+
+    private Delais repris(LocalDate jour) {
+        LocalDate imparti = complements().avant();
+        return new Delais(completudeAvant, rejetImpliciteLe)
+                .arretes(suspenduDepuis, jour.isBefore(imparti) ? jour : imparti);
     }
 
     public void declarerComplet(LocalDate jour, Instant maintenant) {
@@ -215,7 +244,14 @@ public class DossierEnregistre {
         }
         this.etat = action.vers(etat);
         this.echeance = echeanceDe(etat);
-        touche(maintenant);
+        if (!attendReponse()) {
+            this.correction = null;
+        }
+        if (Vue.estPreparatoire(action)) {
+            preparer(maintenant);
+        } else {
+            touche(maintenant);
+        }
     }
 
     private LocalDate echeanceDe(EtatDossier atteint) {
@@ -275,11 +311,11 @@ public class DossierEnregistre {
 
     /** What the applicant is correcting; what was filed when nothing has been corrected. */
     public JsonNode correction() {
-        return correction == null || !attendReponse() ? saisie() : JsonDossiers.lire(correction);
+        return correction == null ? saisie() : JsonDossiers.lire(correction);
     }
 
     public boolean estCorrige() {
-        return correction != null && attendReponse();
+        return correction != null;
     }
 
     public Evaluation evaluation() {
@@ -297,6 +333,13 @@ public class DossierEnregistre {
     /** Null while the delay is stopped. */
     public LocalDate rejetImpliciteLe() {
         return suspenduDepuis == null ? rejetImpliciteLe : null;
+    }
+
+    /** As they stand on a day: without an answer, they go on by themselves once the time to answer has passed. */
+    Delais delais(LocalDate jour) {
+        return suspenduDepuis != null && complements().avant().isBefore(jour)
+                ? repris(jour)
+                : new Delais(completudeAvant, rejetImpliciteLe());
     }
 
     public Dossier.Instructeur instructeur() {
@@ -325,6 +368,14 @@ public class DossierEnregistre {
 
     public String modifiePar() {
         return modifiePar;
+    }
+
+    Instant notifieLe() {
+        return notifieLe;
+    }
+
+    String notifiePar() {
+        return notifiePar;
     }
 
     public Instant supprimeLe() {

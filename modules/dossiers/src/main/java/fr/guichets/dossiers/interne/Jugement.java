@@ -101,7 +101,12 @@ public class Jugement {
 
     /** The verdict of a filing, by the rules of its day. */
     public Evaluation juger(Demande demande) {
-        return avecDoublon(reglements.evaluer(demande), demande);
+        return avecDoublon(evaluer(demande), demande);
+    }
+
+    /** What the rules say of a filing by itself, whatever else was filed. */
+    public Evaluation evaluer(Demande demande) {
+        return reglements.evaluer(demande);
     }
 
     /** The verdict of a correction, by the rules, the population and the day that filing froze. */
@@ -129,7 +134,8 @@ public class Jugement {
         return fige;
     }
 
-    private Evaluation avecDoublon(Evaluation evaluation, Demande demande) {
+    /** Says also when the same bearer has already filed the like here. */
+    public Evaluation avecDoublon(Evaluation evaluation, Demande demande) {
         List<String> semblables = enregistres.semblables(
                 LectureDemande.organisation(demande.porteur()).cle(), demande.theme(), demande.dateDepot());
         if (semblables.isEmpty()) {

@@ -67,9 +67,14 @@ public record Lecteur(Acteur acteur) {
     }
 
     public boolean voitCommeAgent(DossierEnregistre dossier) {
+        return voitCommeAgent(dossier.etat(), dossier.arrondissement());
+    }
+
+    boolean voitCommeAgent(EtatDossier etat, String arrondissement) {
         return estAgent()
-                && dossier.etat() != EtatDossier.BROUILLON
-                && (!estLimite() || acteur.arrondissements().contains(dossier.arrondissement()));
+                && etat != EtatDossier.BROUILLON
+                && (!estLimite()
+                        || arrondissement != null && acteur.arrondissements().contains(arrondissement));
     }
 
     Set<Action> actions(DossierEnregistre dossier) {

@@ -80,7 +80,7 @@ public class Lettres {
         phrases.add("Pour examiner votre demande «\u00a0" + d.intitule() + "\u00a0», il nous manque\u00a0:");
         phrases.addAll(demande.points());
         phrases.add("Répondez avant le " + fr.date(demande.avant())
-                + ". D'ici là, le délai de réponse est arrêté\u00a0; il reprendra à votre réponse.");
+                + ". D'ici là, le délai de réponse est arrêté\u00a0; il reprendra à votre réponse, ou à cette date.");
         poster(d, "compléments à envoyer avant le " + fr.date(demande.avant()), phrases, null);
     }
 

@@ -19,10 +19,19 @@ import java.util.regex.Pattern;
 @Transactional(TxType.MANDATORY)
 public class Numeros {
 
+    /** Six digits may come from elsewhere: the next number, of seven, still has the form of one. */
+    private static final int RANG_MAXIMUM = 999_999;
+
     private static final Pattern FORME = Pattern.compile("(\\d{2}|2[AB]|9[78]\\d)-(\\d{4})-(\\d{3,7})");
 
     /** A number taken apart. */
-    public record Numero(String guichet, int exercice, int rang) {}
+    public record Numero(String guichet, int exercice, int rang) {
+
+        /** True when the guichet can go on numbering after it. */
+        public boolean aUneSuite() {
+            return rang <= RANG_MAXIMUM;
+        }
+    }
 
     @PersistenceContext(unitName = "guichets")
     EntityManager em;
@@ -47,11 +56,16 @@ public class Numeros {
         return String.format(Locale.ROOT, "%s-%d-%03d", guichet, exercice, rang);
     }
 
-    /** Makes the numbers given from now on higher than one that comes from elsewhere. */
+    /**
+     * Makes the numbers given from now on higher than one that comes from elsewhere. The row of the year is held in any
+     * case: who holds several takes them in the order of the years.
+     */
     public void depasser(Numero numero) {
         ouvrir(numero.exercice());
         em.createQuery("""
-                        update Numerotation n set n.dernier = :rang where n.exercice = :exercice and n.dernier < :rang
+                        update Numerotation n
+                        set n.dernier = case when n.dernier < :rang then :rang else n.dernier end
+                        where n.exercice = :exercice
                         """)
                 .setParameter("rang", numero.rang())
                 .setParameter("exercice", numero.exercice())

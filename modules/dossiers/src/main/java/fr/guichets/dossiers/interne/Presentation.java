@@ -22,14 +22,19 @@ public class Presentation {
 
     /** As it has just been written. */
     public Dossier montrer(DossierEnregistre d) {
-        return Vue.de(d, depot(d), d.evaluation(), Lecteur.courant());
+        return Vue.de(d, montre(d), d.evaluation(), Lecteur.courant());
     }
 
     /** As it reads today. */
     public Dossier relire(DossierEnregistre d) {
         DepotFige depot = depot(d);
         Lecteur lecteur = Lecteur.courant();
-        return Vue.de(d, depot, evaluation(d, depot, lecteur), lecteur);
+        return Vue.de(d, montre(d), evaluation(d, depot, lecteur), lecteur);
+    }
+
+    private Dossier.Depot montre(DossierEnregistre d) {
+        DepotFige depot = depot(d);
+        return depot == null ? null : depot.pour(d, jugement.aujourdhui());
     }
 
     private DepotFige depot(DossierEnregistre d) {

@@ -36,7 +36,7 @@ public class RequeteDeListe {
             SELECT d.reference, d.numero, d.etat, d.version, d.organisation_nature, d.organisation_code,
                    d.organisation_nom, d.arrondissement, d.population, d.intitule, d.theme, d.depose_le, d.session,
                    d.recevable, d.cout_global, d.montant_demande, d.montant_maximum, d.instructeur_nom, d.echeance,
-                   d.importe, d.modifie_le
+                   d.importe, d.modifie_le, d.notifie_le
             FROM dossier d
             """;
 
@@ -68,11 +68,14 @@ public class RequeteDeListe {
     public ListeDossiers lister(CriteresDeListe criteres, Lecteur lecteur, ZoneId fuseau) {
         Conditions conditions = visibles(lecteur);
         filtrer(conditions, criteres, fuseau);
+        if (lecteur.estAgent()) {
+            filtrerParInstructeur(conditions, criteres.instructeur());
+        }
         int taille = Math.max(1, criteres.taille());
         int page = Math.max(0, criteres.page());
         List<LigneDossier> elements = lignes(
                 conditions,
-                " ORDER BY " + TRIS.get(criteres.tri()) + sens(criteres, lecteur) + ", d.id",
+                " ORDER BY " + colonne(criteres.tri(), lecteur) + sens(criteres, lecteur) + ", d.id",
                 Math.multiplyExact((long) page, taille),
                 taille,
                 lecteur);
@@ -92,12 +95,18 @@ public class RequeteDeListe {
                 new Montant(totaux.get("maximum", Long.class)));
     }
 
-    /** What is empty comes last; where nothing can be, an index read backwards spares the sort. */
+    private static String colonne(CriteresDeListe.Tri tri, Lecteur lecteur) {
+        return tri == CriteresDeListe.Tri.MODIFIE_LE && !lecteur.estAgent() ? "d.notifie_le" : TRIS.get(tri);
+    }
+
+    /** What is empty comes last, a draft has no date of filing; where nothing can be, an index read backwards spares the sort. */
     private static String sens(CriteresDeListe criteres, Lecteur lecteur) {
         if (!criteres.descendant()) {
             return "";
         }
-        boolean toujoursRempli = lecteur.estAgent() && criteres.tri() != CriteresDeListe.Tri.ECHEANCE;
+        boolean sansBrouillon =
+                lecteur.organisations().isEmpty() && lecteur.preparees().isEmpty();
+        boolean toujoursRempli = sansBrouillon && criteres.tri() != CriteresDeListe.Tri.ECHEANCE;
         return toujoursRempli ? " DESC" : " DESC NULLS LAST";
     }
 
@@ -194,17 +203,21 @@ public class RequeteDeListe {
         conditions.parmi("d.theme", "themes", c.themes());
         conditions.parmi("d.organisation_nature", "natures", c.natures());
         conditions.parmi("d.session", "sessions", c.sessions());
-        if (CriteresDeListe.PERSONNE.equals(c.instructeur())) {
-            conditions.et("d.instructeur IS NULL");
-        } else {
-            conditions.siNonNull("d.instructeur = :instructeur", "instructeur", c.instructeur());
-        }
         conditions.siNonNull("d.recevable = :recevable", "recevable", c.recevable());
         conditions.siNonNull("d.depose_le >= :du", "du", debut(c.deposeDu(), fuseau));
         conditions.siNonNull(
                 "d.depose_le < :au",
                 "au",
                 c.deposeAu() == null ? null : debut(c.deposeAu().plusDays(1), fuseau));
+    }
+
+    /** Who instructs is nothing that an applicant is told, not even by what a filter leaves. */
+    private static void filtrerParInstructeur(Conditions conditions, String instructeur) {
+        if (CriteresDeListe.PERSONNE.equals(instructeur)) {
+            conditions.et("d.instructeur IS NULL");
+        } else {
+            conditions.siNonNull("d.instructeur = :instructeur", "instructeur", instructeur);
+        }
     }
 
     private static Instant debut(LocalDate jour, ZoneId fuseau) {
@@ -237,19 +250,22 @@ public class RequeteDeListe {
                         .addScalar("echeance", LocalDate.class)
                         .addScalar("importe", Boolean.class)
                         .addScalar("modifie_le", Instant.class)
+                        .addScalar("notifie_le", Instant.class)
                         .setParameter("premier", premier)
                         .setParameter("maximum", maximum))
                 .getResultStream()
-                .map(ligne -> ligne(ligne, lecteur.estAgent()))
+                .map(ligne -> ligne(ligne, lecteur))
                 .toList();
     }
 
-    private static LigneDossier ligne(Tuple ligne, boolean pourUnAgent) {
+    private static LigneDossier ligne(Tuple ligne, Lecteur lecteur) {
+        EtatDossier etat = EtatDossier.valueOf(ligne.get("etat", String.class));
+        boolean pourUnAgent = lecteur.voitCommeAgent(etat, ligne.get("arrondissement", String.class));
         String numero = ligne.get("numero", String.class);
         return new LigneDossier(
                 numero == null ? ligne.get("reference", String.class) : numero,
                 numero,
-                EtatDossier.valueOf(ligne.get("etat", String.class)),
+                etat,
                 ligne.get("version", Long.class),
                 new Organisation(
                         ligne.get("organisation_nature", String.class),
@@ -268,7 +284,7 @@ public class RequeteDeListe {
                 pourUnAgent ? ligne.get("instructeur_nom", String.class) : null,
                 ligne.get("echeance", LocalDate.class),
                 ligne.get("importe", Boolean.class),
-                ligne.get("modifie_le", Instant.class));
+                ligne.get(pourUnAgent ? "modifie_le" : "notifie_le", Instant.class));
     }
 
     private Session session() {

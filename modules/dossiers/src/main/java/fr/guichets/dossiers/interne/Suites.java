@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import java.util.Objects;
 public class Suites {
 
     static final String INDEX = "INDEX_DOSSIER";
+    static final String CORRECTION_NON_ENVOYEE = "CORRECTION_NON_ENVOYEE";
 
     /**
      * What the national index knows.
@@ -102,6 +105,11 @@ public class Suites {
         indexer(dossier);
     }
 
+    /** What the applicant was correcting is forgotten unsent. What it held is not there, as for a draft. */
+    void oublierLaCorrection(DossierEnregistre dossier) {
+        journal.consigner(objet(dossier), CORRECTION_NON_ENVOYEE, null, null);
+    }
+
     /** @param fichier SHA-256 of the file from which it comes */
     public void importer(DossierEnregistre dossier, String fichier) {
         enregistres.ecrire();
@@ -111,7 +119,17 @@ public class Suites {
         indexer(dossier);
     }
 
-    public static String objet(DossierEnregistre dossier) {
+    /** Its lines in the guichets where it was before, then here. */
+    public List<Journal.Ligne> histoire(DossierEnregistre dossier) {
+        List<Journal.Ligne> lignes = new ArrayList<>();
+        if (dossier.numero() != null) {
+            lignes.addAll(enregistres.depot(dossier).histoire());
+        }
+        lignes.addAll(journal.de(objet(dossier)));
+        return lignes;
+    }
+
+    static String objet(DossierEnregistre dossier) {
         return "dossier/" + dossier.cle();
     }
 
@@ -142,7 +160,7 @@ public class Suites {
                         d.etat(),
                         d.porteur(),
                         d.deposeLe(),
-                        d.modifieLe(),
+                        d.notifieLe(),
                         d.supprimeLe() != null,
                         d.creePar()));
     }

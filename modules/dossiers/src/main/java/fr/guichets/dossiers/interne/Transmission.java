@@ -1,17 +1,20 @@
 package fr.guichets.dossiers.interne;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.LectureDemande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Journal;
 import fr.guichets.socle.Sorties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 
 /** Hands a dossier over: leaves one guichet by its outbox, is received in the other one, once. */
 @ApplicationScoped
@@ -19,7 +22,12 @@ public class Transmission implements Sorties.Destinataire {
 
     private static final String TYPE = "TRANSMISSION";
 
-    /** @param complement of the guichet that hands over: « du Cher » */
+    /**
+     * @param complement of the guichet that hands over: « du Cher »
+     * @param creePar identifier of who opened it
+     * @param complements the last request, null when there was none
+     * @param histoire lines of the journal, under the number that the dossier had there
+     */
     record Envoi(
             CodeDepartement vers,
             CodeDepartement origine,
@@ -30,7 +38,10 @@ public class Transmission implements Sorties.Destinataire {
             Delais delais,
             String deposant,
             String courriel,
-            JsonNode saisie) {}
+            JsonNode saisie,
+            String creePar,
+            Dossier.Complements complements,
+            List<Journal.Ligne> histoire) {}
 
     @Inject
     Sorties sorties;
@@ -40,6 +51,9 @@ public class Transmission implements Sorties.Destinataire {
 
     @Inject
     Jugement jugement;
+
+    @Inject
+    Suites suites;
 
     @Inject
     Reception reception;
@@ -61,7 +75,28 @@ public class Transmission implements Sorties.Destinataire {
                         new Delais(dossier.completudeAvant(), dossier.rejetImpliciteLe()),
                         depot.par(),
                         depot.courriel(),
-                        dossier.saisie()));
+                        dossier.saisie(),
+                        dossier.creePar(),
+                        dossier.complements(),
+                        suites.histoire(dossier).stream()
+                                .map(ligne -> sousSonNumero(ligne, dossier))
+                                .toList()));
+    }
+
+    /** Under its provisional reference a line is of this guichet; one that came from elsewhere bears its number already. */
+    private static Journal.Ligne sousSonNumero(Journal.Ligne ligne, DossierEnregistre dossier) {
+        return Suites.objet(dossier).equals(ligne.objet())
+                ? new Journal.Ligne(
+                        ligne.rang(),
+                        ligne.le(),
+                        ligne.auteur(),
+                        ligne.auteurNom(),
+                        "dossier/" + dossier.numero(),
+                        ligne.action(),
+                        ligne.avant(),
+                        ligne.apres(),
+                        ligne.empreinte())
+                : ligne;
     }
 
     @Override
@@ -108,6 +143,7 @@ public class Transmission implements Sorties.Destinataire {
             LectureDemande.Lue lue = jugement.lire(envoi.saisie(), envoi.deposeLe());
             Evaluation evaluation = jugement.juger(lue.demande());
             DossierEnregistre dossier = enregistres.nouveau(jugement.maintenant());
+            dossier.reprendre(envoi.creePar(), envoi.complements());
             greffe.recevoir(
                     dossier,
                     new Greffe.Demande(
@@ -118,7 +154,7 @@ public class Transmission implements Sorties.Destinataire {
                             envoi.delais(),
                             envoi.deposant(),
                             envoi.courriel(),
-                            DepotFige.Provenance.de(envoi.origine(), envoi.numero())));
+                            DepotFige.Provenance.de(envoi.origine(), envoi.numero(), envoi.histoire())));
             suites.consigner(dossier, "RECU", null);
             lettres.transmise(dossier, envoi.complement(), envoi.numero(), envoi.motif());
         }

@@ -1,5 +1,6 @@
 package fr.guichets.dossiers.interne;
 
+import fr.guichets.dossiers.Action;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.Journal;
@@ -19,19 +20,28 @@ public final class Vue {
             "RECU",
             "COMPLEMENTS_DEMANDES",
             "REPONDU",
+            Suites.CORRECTION_NON_ENVOYEE,
             "DECLARE_IRRECEVABLE",
             "CONSTATE_HORS_DELAI",
             "REORIENTE",
             "ROUVERT",
             "DESISTE");
 
+    /** What the applicant is not told. */
+    private static final Set<Action> PREPARATOIRES =
+            Set.of(Action.PRENDRE_EN_CHARGE, Action.DECLARER_COMPLET, Action.COMMENCER_INSTRUCTION);
+
     private Vue() {}
+
+    static boolean estPreparatoire(Action action) {
+        return PREPARATOIRES.contains(action);
+    }
 
     /**
      * @param depot null for a draft
      * @param evaluation of what this reader sees
      */
-    static Dossier de(DossierEnregistre d, DepotFige depot, Evaluation evaluation, Lecteur lecteur) {
+    static Dossier de(DossierEnregistre d, Dossier.Depot depot, Evaluation evaluation, Lecteur lecteur) {
         boolean agent = lecteur.voitCommeAgent(d);
         return new Dossier(
                 d.reference(),
@@ -43,14 +53,14 @@ public final class Vue {
                 d.intitule(),
                 agent ? d.saisie() : d.correction(),
                 evaluation,
-                depot == null ? null : depot.pour(d),
+                depot,
                 agent ? d.instructeur() : null,
                 d.complements(),
                 d.decision(),
                 lecteur.actions(d),
                 d.creeLe(),
-                d.modifieLe(),
-                d.modifiePar());
+                agent ? d.modifieLe() : d.notifieLe(),
+                agent ? d.modifiePar() : d.notifiePar());
     }
 
     public static List<Journal.Ligne> historique(DossierEnregistre d, List<Journal.Ligne> lignes) {
