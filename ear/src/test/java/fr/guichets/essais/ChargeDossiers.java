@@ -98,10 +98,10 @@ public final class ChargeDossiers {
         return rang -> reussir(connexion.demander("GET", Connexion.adresse(AGENT.hote(), chemin.apply(rang)), null));
     }
 
-    /** Imports what is missing to a thousand dossiers, as filed the year before. @return their numbers */
+    /** Imports what is missing to a thousand dossiers. @return their numbers */
     private static List<String> preparer() {
-        List<String> numeros = IntStream.rangeClosed(1, DOSSIERS)
-                .mapToObj("18-2020-%04d"::formatted)
+        List<String> numeros = IntStream.rangeClosed(1001, 1000 + DOSSIERS)
+                .mapToObj("18-2021-%04d"::formatted)
                 .toList();
         if (Http.reussie(AGENT.lire("/dossiers")).get("total").asInt() < DOSSIERS) {
             for (int debut = 0; debut < DOSSIERS; debut += LOT) {

@@ -19,7 +19,8 @@ public class DemonstrationAcces {
     private RegistreMandats registre;
 
     /**
-     * Grants a right to an identity. Can be repeated; a right withdrawn since then is granted again.
+     * Grants a right to an identity that does not hold as much already. Done again at each start: a stronger right given by
+     * hand stays, a right withdrawn by hand is granted again.
      *
      * @param identifiant issuer and subject, separated by #
      * @param siren of a département or région, for which the référentiel gives none; else null

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * The agents of the current guichet. One becomes an agent through the key of an invitation, used once, by an identity that
- * an identity provider of the administration vouches for with the préfecture's SIRET; anybody else who has the key waits
- * for an administrator. The role is then tied to issuer and subject. An e-mail address links nothing.
+ * an identity provider of the administration vouches for with the préfecture's SIRET; anybody else who has the key, and
+ * who has invited herself, waits for an administrator. The role is then tied to issuer and subject. An e-mail address links nothing.
  */
 @ApplicationScoped
 public class Equipe {
@@ -146,18 +146,22 @@ public class Equipe {
                 registre.inviter(code, roleLu.orElseThrow(), sousPrefet ? arrondissement : null, courrielLu, adresse));
     }
 
-    /** Makes the key of an invitation useless, or takes back the role that an accepted one gave. */
+    /**
+     * Makes the key of an invitation useless, or takes back the role that an accepted one gave; who has accepted another one
+     * for the same role keeps it.
+     */
     @Reserve(Role.ADMINISTRATEUR)
     public void revoquer(long id) {
         national(ici -> registre.revoquer(ici, id, Acteur.courant()));
     }
 
+    /** The person is told by mail, if her identity provider gives her address. */
     @Reserve(Role.ADMINISTRATEUR)
     public void approuver(long id) {
         national(ici -> registre.approuver(ici, id, Acteur.courant()));
     }
 
-    /** @param motif kept in the journal; the person is told that the answer is no, not why */
+    /** @param motif kept in the journal; the person, if she has an address, is told by mail that the answer is no, not why */
     @Reserve(Role.ADMINISTRATEUR)
     public void refuser(long id, String motif) {
         String propre =

@@ -98,6 +98,10 @@ class EquipeTest {
 
     private static String inviter(String role, String arrondissement) throws SQLException {
         faireSansReponse(administratrice("18"), "18", equipe -> equipe.inviter(role, arrondissement, INVITEE, PAGE));
+        return derniereCle();
+    }
+
+    private static String derniereCle() throws SQLException {
         List<String> liens = base.lire(
                 "SELECT contenu::json ->> 'lien' FROM sortie WHERE type = 'COURRIEL' ORDER BY id DESC LIMIT 1");
         assertTrue(liens.get(0).startsWith(PAGE + "?cle="), liens.get(0));
@@ -105,9 +109,20 @@ class EquipeTest {
     }
 
     private static List<String> habilitations() throws SQLException {
-        return base.lire("SELECT (contenu::json ->> 'sujet') || ' ' || (contenu::json ->> 'guichet') || ' '"
-                + " || (contenu::json ->> 'role') || ' ' || coalesce(contenu::json ->> 'arrondissement', '-') || ' '"
-                + " || (contenu::json ->> 'accordee') FROM sortie WHERE type = 'HABILITATION' ORDER BY id");
+        return base.lire("SELECT (contenu::json ->> 'identifiant') || ' ' || (contenu::json ->> 'guichet') || ' '"
+                + " || (contenu::json ->> 'role') || ' ' || coalesce(contenu::json ->> 'arrondissement', '-')"
+                + " FROM sortie WHERE type = 'HABILITATION' ORDER BY id");
+    }
+
+    /** « action author: person state → person state » for each line of the journal about the latest invitation. */
+    private static List<String> lignesDuJournal() throws SQLException {
+        return base.lire("""
+                SELECT action || ' ' || auteur || ' : '
+                    || coalesce((avant::json ->> 'identifiant') || ' ' || (avant::json ->> 'etat'), 'rien')
+                    || ' → ' || (apres::json ->> 'identifiant') || ' ' || (apres::json ->> 'etat')
+                  FROM journal
+                 WHERE objet = 'invitation/' || (SELECT max(id) FROM invitation) ORDER BY rang
+                """);
     }
 
     private static Invitation derniere() {
@@ -130,7 +145,7 @@ class EquipeTest {
                 Role.SOUS_PREFET,
                 faire(anne, "18", equipe -> equipe.presentee(cle)).role());
         assertEquals(EtatInvitation.ACCEPTEE, faire(anne, "18", equipe -> equipe.accepter(cle)));
-        assertEquals(List.of(anne.sujet() + " 18 SOUS_PREFET 183 true"), habilitations());
+        assertEquals(List.of(anne.identifiant() + " 18 SOUS_PREFET 183"), habilitations());
         assertEquals(EtatInvitation.ACCEPTEE, derniere().etat());
         assertEquals(anne.nom(), derniere().venu());
     }
@@ -172,16 +187,25 @@ class EquipeTest {
     @DisplayName("l'approbation ouvre l'accès à l'identité venue, le refus à personne")
     void reponse() throws SQLException {
         Jeton approuvee = jeton("a@ailleurs.fr", null, null);
+        Jeton sansAdresse = jeton(null, null, null);
         Jeton refusee = jeton("b@ailleurs.fr", null, null);
-        for (Jeton jeton : List.of(approuvee, refusee)) {
+        for (Jeton jeton : List.of(approuvee, sansAdresse, refusee)) {
             String cle = inviter();
             faire(jeton, "18", equipe -> equipe.accepter(cle));
         }
+        base.proprietaire("DELETE FROM national.sortie");
+        long muette = demandeDe(sansAdresse).id();
+        faireSansReponse(administratrice("18"), "18", equipe -> equipe.refuser(muette, "inconnue"));
         long aApprouver = demandeDe(approuvee).id();
         long aRefuser = demandeDe(refusee).id();
         faireSansReponse(administratrice("18"), "18", equipe -> equipe.approuver(aApprouver));
         faireSansReponse(administratrice("18"), "18", equipe -> equipe.refuser(aRefuser, "inconnue"));
-        assertEquals(List.of(approuvee.sujet() + " 18 INSTRUCTEUR - true"), habilitations());
+        assertEquals(List.of(approuvee.identifiant() + " 18 INSTRUCTEUR -"), habilitations());
+        assertEquals(
+                List.of("a@ailleurs.fr votre accès est ouvert", "b@ailleurs.fr votre demande d’accès est refusée"),
+                base.lire("SELECT (contenu::json ->> 'a') || ' ' || (contenu::json ->> 'objet') FROM sortie"
+                        + " WHERE type = 'COURRIEL' AND contenu NOT LIKE '%inconnue%' ORDER BY id"),
+                "la réponse, sans le motif");
         OperationInvalide trop = assertThrows(
                 OperationInvalide.class,
                 () -> faireSansReponse(administratrice("18"), "18", equipe -> equipe.approuver(aRefuser)));
@@ -217,6 +241,27 @@ class EquipeTest {
                 OperationInvalide.class, () -> faireSansReponse(elle, "18", equipe -> equipe.approuver(demande)));
         assertEquals("POUR_SOI", refus.code());
         assertEquals(List.of(), habilitations());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("qui s'invite soi-même attend l'approbation d'une autre personne")
+    @ValueSource(strings = {"signataire", "instructeur", "administrateur"})
+    void pasDeSoiMeme(String role) throws SQLException {
+        Jeton elle = administratrice("18");
+        faireSansReponse(elle, "18", equipe -> equipe.inviter(role, null, elle.courriel(), PAGE));
+        String cle = derniereCle();
+        assertEquals(EtatInvitation.EN_ATTENTE, faire(elle, "18", equipe -> equipe.accepter(cle)));
+        Demande demande = demandeDe(elle);
+        assertEquals(
+                List.of(new Equipe.Ecart(
+                        "Auteur de l’invitation", "une autre personne que l’invité", elle.nom(), true)),
+                demande.ecarts());
+        OperationInvalide refus = assertThrows(
+                OperationInvalide.class, () -> faireSansReponse(elle, "18", equipe -> equipe.approuver(demande.id())));
+        assertEquals("POUR_SOI", refus.code());
+        assertEquals(List.of(), habilitations());
+        faireSansReponse(administratrice("18"), "18", equipe -> equipe.approuver(demande.id()));
+        assertEquals(1, habilitations().size());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -268,10 +313,36 @@ class EquipeTest {
         Jeton anne = jeton(INVITEE, PREFECTURE, ADMIS);
         faire(anne, "18", equipe -> equipe.accepter(cle));
         long id = derniere().id();
-        faireSansReponse(administratrice("18"), "18", equipe -> equipe.revoquer(id));
+        Jeton chef = administratrice("18");
+        faireSansReponse(chef, "18", equipe -> equipe.revoquer(id));
+        String annonce = anne.identifiant() + " 18 INSTRUCTEUR -";
+        assertEquals(List.of(annonce, annonce), habilitations());
+        List<String> lignes = lignesDuJournal();
+        assertEquals("rien →  OUVERTE", lignes.get(0).substring(lignes.get(0).indexOf(" : ") + 3));
         assertEquals(
-                List.of(anne.sujet() + " 18 INSTRUCTEUR - true", anne.sujet() + " 18 INSTRUCTEUR - false"),
-                habilitations());
+                List.of(
+                        "ACCEPTE %1$s :  OUVERTE → %1$s ACCEPTEE".formatted(anne.identifiant()),
+                        "REVOQUE %2$s : %1$s ACCEPTEE → %1$s REVOQUEE"
+                                .formatted(anne.identifiant(), chef.identifiant())),
+                lignes.subList(1, lignes.size()));
+    }
+
+    @Test
+    @DisplayName("le journal dit de qui l'accès est approuvé, et ce qu'il était avant")
+    void journal() throws SQLException {
+        String cle = inviter();
+        Jeton elle = jeton("a@ailleurs.fr", null, null);
+        faire(elle, "18", equipe -> equipe.accepter(cle));
+        long demande = demandeDe(elle).id();
+        Jeton chef = administratrice("18");
+        faireSansReponse(chef, "18", equipe -> equipe.approuver(demande));
+        List<String> lignes = lignesDuJournal();
+        assertEquals(
+                List.of(
+                        "PRESENTE %1$s :  OUVERTE → %1$s EN_ATTENTE".formatted(elle.identifiant()),
+                        "APPROUVE %2$s : %1$s EN_ATTENTE → %1$s ACCEPTEE"
+                                .formatted(elle.identifiant(), chef.identifiant())),
+                lignes.subList(1, lignes.size()));
     }
 
     @ParameterizedTest(name = "{0} {1} {2} → {3}")

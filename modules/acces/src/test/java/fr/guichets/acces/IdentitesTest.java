@@ -126,6 +126,21 @@ class IdentitesTest {
     }
 
     @Test
+    @DisplayName("le journal garde ce que le SIRET a donné et repris, sans que personne n'en ait décidé")
+    void journal() throws SQLException {
+        reconnaitre(jeton("consigne", NANCAY), null);
+        reconnaitre(jeton("consigne", BOURGES), null);
+        assertEquals(
+                List.of(
+                        "systeme:SIRET de la connexion ACCORDE COMMUNE:18159 ACTIF",
+                        "systeme:SIRET de la connexion RETIRE COMMUNE:18159 RETIRE",
+                        "systeme:SIRET de la connexion ACCORDE COMMUNE:18033 ACTIF"),
+                base.lire("SELECT auteur || ' ' || action || ' ' || (apres::json ->> 'organisation') || ' '"
+                        + " || (apres::json ->> 'etat') FROM journal"
+                        + " WHERE apres::json ->> 'personne' = 'https://identite#consigne' ORDER BY rang"));
+    }
+
+    @Test
     @DisplayName("la même adresse électronique sous un autre sujet est une autre personne")
     void autreSujet() {
         assertEquals(1, reconnaitre(jeton("vraie", NANCAY), null).mandats().size());

@@ -208,6 +208,39 @@ class MandatsTest {
         assertEquals(List.of(), connecter(secretaire, "18").mandats());
         base.piece(Identites.class).oublier(secretaire.identifiant());
         assertEquals(List.of(), connecter(secretaire, "18").mandats());
+        Jeton plusTard = new Jeton(
+                secretaire.emetteur(),
+                secretaire.sujet(),
+                "Autre nom",
+                secretaire.courriel(),
+                secretaire.siret(),
+                "fi",
+                Set.of(),
+                false,
+                null);
+        assertEquals(List.of(), connecter(plusTard, "18").mandats(), "même quand le jeton dit du nouveau");
+    }
+
+    @Test
+    @DisplayName("relire une personne dont le droit du SIRET a été retiré n'écrit et ne verrouille rien")
+    void relectureSansEcriture() throws SQLException {
+        Jeton maire = nouvelle(null);
+        representer(maire, "18033");
+        Jeton secretaire = nouvelle("21180033900015");
+        Organisation bourges = new Organisation("COMMUNE", "18033", "");
+        assertTrue(connecter(secretaire, "18").peut(Droit.PREPARE, bourges));
+        long duSiret = faire(secretaire, "18", Mandats::miens).get(0).id();
+        faire(maire, "18", mandats -> mandats.retirer(duSiret, "Partie", PAGE));
+        String ecrire = "%s INSERT, UPDATE ON national.organisation, national.personne, national.mandat %s national";
+        base.proprietaire(ecrire.formatted("REVOKE", "FROM"));
+        try {
+            for (int fois = 0; fois < 2; fois++) {
+                base.piece(Identites.class).oublier(secretaire.identifiant());
+                assertEquals(List.of(), connecter(secretaire, "18").mandats());
+            }
+        } finally {
+            base.proprietaire(ecrire.formatted("GRANT", "TO"));
+        }
     }
 
     @Test
@@ -302,30 +335,59 @@ class MandatsTest {
     @Test
     @DisplayName("un département, dont le référentiel ne donne pas le SIREN, est reconnu une fois annoncé avec le sien")
     void departement() {
-        Acteur systeme = Acteur.systeme("essai", Role.ADMINISTRATEUR);
-        System.setProperty("guichets.pile", "locale");
-        try {
-            for (int fois = 0; fois < 2; fois++) {
-                base.enTantQue(systeme, "18", () -> {
-                    base.piece(DemonstrationAcces.class)
-                            .accorder(
-                                    "https://identite#annoncee",
-                                    "Agent du département",
-                                    NatureCollectivite.DEPARTEMENT,
-                                    "18",
-                                    new Siren("221800014"),
-                                    Droit.DEPOSE);
-                    return null;
-                });
-            }
-        } finally {
-            System.clearProperty("guichets.pile");
+        for (int fois = 0; fois < 2; fois++) {
+            annoncer("annoncee", new Siren("221800014"), NatureCollectivite.DEPARTEMENT, "18");
         }
         Organisation cher = new Organisation("DEPARTEMENT", "18", "");
         Jeton annoncee =
                 new Jeton("https://identite", "annoncee", "A", "", "22180001400013", null, Set.of(), false, null);
         assertTrue(connecter(annoncee, "18").peut(Droit.DEPOSE, cher));
         assertTrue(connecter(nouvelle("22180001400013"), "18").peut(Droit.PREPARE, cher));
+    }
+
+    private static void annoncer(String sujet, Siren siren, NatureCollectivite nature, String code) {
+        System.setProperty("guichets.pile", "locale");
+        try {
+            base.enTantQue(Acteur.systeme("essai", Role.ADMINISTRATEUR), "18", () -> {
+                base.piece(DemonstrationAcces.class)
+                        .accorder("https://identite#" + sujet, sujet, nature, code, siren, Droit.DEPOSE);
+                return null;
+            });
+        } finally {
+            System.clearProperty("guichets.pile");
+        }
+    }
+
+    @Test
+    @DisplayName("le redémarrage de la démonstration laisse un droit plus fort, et redonne celui qui a été retiré")
+    void demonstrationRepetee() throws SQLException {
+        annoncer("annonce", null, NatureCollectivite.COMMUNE, "18028");
+        Jeton elle = new Jeton("https://identite", "annonce", "A", "", null, null, Set.of(), false, null);
+        Organisation commune = new Organisation("COMMUNE", "18028", "");
+        assertTrue(connecter(elle, "18").peut(Droit.DEPOSE, commune));
+        long depose = faire(elle, "18", Mandats::miens).get(0).id();
+        Mandat plus = faire(instructrice("18"), "18", mandats -> mandats.changer(depose, "REPRESENTE", PAGE));
+        annoncer("annonce", null, NatureCollectivite.COMMUNE, "18028");
+        base.piece(Identites.class).oublier(elle.identifiant());
+        assertTrue(connecter(elle, "18").peut(Droit.REPRESENTE, commune));
+        faire(instructrice("18"), "18", mandats -> mandats.retirer(plus.id(), "essai", PAGE));
+        annoncer("annonce", null, NatureCollectivite.COMMUNE, "18028");
+        base.piece(Identites.class).oublier(elle.identifiant());
+        assertTrue(connecter(elle, "18").peut(Droit.DEPOSE, commune));
+    }
+
+    @Test
+    @DisplayName("une organisation déjà là prend le nom et le guichet du référentiel, et le SIREN annoncé")
+    void organisationRafraichie() throws SQLException {
+        base.proprietaire("INSERT INTO national.organisation (nature, code, nom, guichet)"
+                + " VALUES ('DEPARTEMENT', '63', 'Ancien nom', '18')");
+        String lecture = "SELECT nom || ' ' || siren || ' ' || guichet || ' ' || xmin FROM organisation"
+                + " WHERE nature = 'DEPARTEMENT' AND code = '63'";
+        annoncer("departement63", new Siren("226300010"), NatureCollectivite.DEPARTEMENT, "63");
+        String apres = base.lire(lecture).get(0);
+        assertTrue(apres.startsWith("Puy-de-Dôme 226300010 63 "), apres);
+        annoncer("autre63", new Siren("226300010"), NatureCollectivite.DEPARTEMENT, "63");
+        assertEquals(List.of(apres), base.lire(lecture), "rien n'est écrit quand rien n'a changé");
     }
 
     @Test

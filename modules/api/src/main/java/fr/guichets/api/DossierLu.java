@@ -71,7 +71,7 @@ record DossierLu(
         Instant modifieLe,
         String modifiePar) {
 
-    /** @param rejetImpliciteLe null while complements are awaited */
+    /** @param rejetImpliciteLe null while complements are awaited, until the day given to answer */
     record Fige(
             String par,
             String versionReglement,

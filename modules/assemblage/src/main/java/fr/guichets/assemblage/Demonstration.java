@@ -33,7 +33,7 @@ import javax.naming.NamingException;
 
 /**
  * In the local stack only: imports the demonstration dossiers at start, before the whole says that it is ready, and gives
- * the account of each bearer, agent.18159, the right to file for it. Done again at each start, which changes nothing.
+ * the account of each bearer, agent.18159, the right to file for it. Done again at each start: a stronger right given by hand stays, one withdrawn by hand is granted again.
  */
 @ApplicationScoped
 public class Demonstration {

@@ -1,8 +1,9 @@
 package fr.guichets.acces.fournisseur;
 
 import fr.guichets.acces.Habilitation;
+import fr.guichets.acces.interne.RegistreEquipe;
+import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.RejetDefinitif;
-import fr.guichets.socle.Role;
 import fr.guichets.socle.Sorties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,14 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries the roles of agents to the identity provider, as groups: /guichets/18/instructeur. A role takes effect with the
- * next token, five minutes later at most.
+ * Carries the roles of agents to the identity provider, as groups: /guichets/18/instructeur. Whoever holds an accepted
+ * invitation is put in the group, whoever holds none is taken out of it. A role takes effect with the next token, five
+ * minutes later at most.
  */
 @ApplicationScoped
 public class Habilitations implements Sorties.Destinataire {
 
     @Inject
     private Royaume royaume;
+
+    @Inject
+    private RegistreEquipe registre;
 
     @Override
     public String type() {
@@ -31,30 +36,32 @@ public class Habilitations implements Sorties.Destinataire {
     @Override
     public void recevoir(Sorties.Message message) throws IOException, RejetDefinitif {
         Habilitation habilitation = message.lire(Habilitation.class);
-        if (habilitation.accordee()) {
-            accorder(habilitation.sujet(), habilitation.guichet(), habilitation.role(), habilitation.arrondissement());
-        } else {
-            retirer(habilitation.sujet(), habilitation.guichet(), habilitation.role(), habilitation.arrondissement());
-        }
+        String compte = compte(habilitation.sujet());
+        boolean habilite = habilite(habilitation);
+        boolean porte;
+        do {
+            porte = habilite;
+            if (porte) {
+                accorder(compte, chemin(habilitation));
+            } else {
+                retirer(compte, chemin(habilitation));
+            }
+            // another server may have carried a later state meanwhile: whoever writes last must have written what holds
+            habilite = habilite(habilitation);
+        } while (habilite != porte);
     }
 
-    /**
-     * Puts the person in the group of the role, which is made when it is missing.
-     *
-     * @param sujet subject of the identity in the realm
-     * @param arrondissement of a sous-préfet, else null
-     */
-    public void accorder(String sujet, String guichet, Role role, String arrondissement)
-            throws IOException, RejetDefinitif {
-        String compte = compte(sujet);
-        royaume.remplacer(compte + "/groups/" + creer(chemin(guichet, role, arrondissement)), Royaume.objet());
+    private boolean habilite(Habilitation habilitation) {
+        return DepartementCourant.executerNational(() -> registre.habilite(habilitation));
     }
 
-    /** Takes the person out of the group of the role. */
-    public void retirer(String sujet, String guichet, Role role, String arrondissement)
-            throws IOException, RejetDefinitif {
-        String compte = compte(sujet);
-        Optional<String> groupe = groupe(chemin(guichet, role, arrondissement));
+    /** Puts the person in the group of the role, which is made when it is missing. */
+    private void accorder(String compte, List<String> chemin) throws IOException {
+        royaume.remplacer(compte + "/groups/" + creer(chemin), Royaume.objet());
+    }
+
+    private void retirer(String compte, List<String> chemin) throws IOException {
+        Optional<String> groupe = groupe(chemin);
         if (groupe.isPresent()) {
             royaume.supprimer(compte + "/groups/" + groupe.get());
         }
@@ -68,10 +75,11 @@ public class Habilitations implements Sorties.Destinataire {
         return compte;
     }
 
-    private static List<String> chemin(String guichet, Role role, String arrondissement) {
-        List<String> chemin = new ArrayList<>(List.of("guichets", guichet, role.code()));
-        if (arrondissement != null && !arrondissement.isEmpty()) {
-            chemin.add(arrondissement);
+    private static List<String> chemin(Habilitation habilitation) {
+        List<String> chemin = new ArrayList<>(
+                List.of("guichets", habilitation.guichet(), habilitation.role().code()));
+        if (habilitation.arrondissement() != null) {
+            chemin.add(habilitation.arrondissement());
         }
         return chemin;
     }

@@ -1,6 +1,7 @@
 package fr.guichets.acces.interne;
 
 import fr.guichets.acces.Equipe.Demande;
+import fr.guichets.acces.Equipe.Ecart;
 import fr.guichets.acces.Equipe.EtatDemande;
 import fr.guichets.acces.regles.AgentsReconnus;
 import fr.guichets.socle.Acteur;
@@ -18,6 +19,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Who came with the key of an invitation, and what the identity provider said of her at that moment. */
 @Entity
@@ -121,6 +124,16 @@ public class DemandeAcces {
         return etat;
     }
 
+    /** Who has invited herself is recognised by nobody else: whatever she proves, another must approve. */
+    List<Ecart> ecarts(AgentsReconnus reconnus) {
+        List<Ecart> ecarts = new ArrayList<>();
+        if (invitation.invitePar(personne.identifiant())) {
+            ecarts.add(new Ecart("Auteur de l’invitation", "une autre personne que l’invité", nom, true));
+        }
+        ecarts.addAll(reconnus.ecarts(invitation.guichet(), invitation.courriel(), fournisseur, siret, courriel));
+        return ecarts;
+    }
+
     Demande demande(AgentsReconnus reconnus) {
         return new Demande(
                 id,
@@ -128,7 +141,7 @@ public class DemandeAcces {
                 courriel,
                 invitation.role(),
                 invitation.arrondissement(),
-                reconnus.ecarts(invitation.guichet(), invitation.courriel(), fournisseur, siret, courriel),
+                ecarts(reconnus),
                 presenteLe,
                 personne.identifiant());
     }

@@ -89,6 +89,10 @@ public class InvitationEnvoyee {
         return etat == EtatInvitation.OUVERTE && instant.isBefore(expireLe);
     }
 
+    boolean invitePar(String identifiant) {
+        return invitePar.equals(identifiant);
+    }
+
     void attendre() {
         exiger(EtatInvitation.OUVERTE);
         etat = EtatInvitation.EN_ATTENTE;

@@ -19,6 +19,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** One right of one person for one organisation, from its request to its end; a change of right is another row. */
 @Entity
@@ -180,8 +182,20 @@ public class MandatInscrit {
         return etat;
     }
 
-    Long id() {
-        return id;
+    /** What the journal calls it. */
+    String objet() {
+        return "mandat/" + id;
+    }
+
+    Map<String, Object> etatConsigne() {
+        Map<String, Object> consigne = new LinkedHashMap<>();
+        consigne.put("personne", personne.identifiant());
+        consigne.put("organisation", organisation.organisation().cle());
+        consigne.put("droit", droit);
+        consigne.put("etat", etat);
+        consigne.put("origine", origine);
+        consigne.put("motif", motif);
+        return consigne;
     }
 
     Mandat mandat() {

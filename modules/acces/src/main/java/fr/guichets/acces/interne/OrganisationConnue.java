@@ -1,7 +1,9 @@
 package fr.guichets.acces.interne;
 
+import fr.guichets.referentiel.Collectivite;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Organisation;
+import fr.guichets.socle.Siren;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -25,15 +27,24 @@ public class OrganisationConnue {
 
     protected OrganisationConnue() {}
 
+    /**
+     * What the référentiel says of it this year.
+     *
+     * @param connu its SIREN where the référentiel gives none, null when it is not known here either
+     */
+    void actualiser(Collectivite collectivite, Siren connu) {
+        nom = collectivite.nom();
+        guichet = collectivite.departement().valeur();
+        if (siren == null && connu != null) {
+            siren = connu.valeur();
+        }
+    }
+
     Organisation organisation() {
         return new Organisation(nature, code, nom);
     }
 
     CodeDepartement guichet() {
         return new CodeDepartement(guichet);
-    }
-
-    String siren() {
-        return siren;
     }
 }

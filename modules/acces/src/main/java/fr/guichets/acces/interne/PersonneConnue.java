@@ -63,11 +63,6 @@ public class PersonneConnue {
         return identifiant;
     }
 
-    /** Subject at the identity provider: what follows the issuer in the identifier. */
-    String sujet() {
-        return identifiant.substring(identifiant.lastIndexOf('#') + 1);
-    }
-
     String nom() {
         return nom;
     }

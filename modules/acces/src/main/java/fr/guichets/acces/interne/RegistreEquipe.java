@@ -6,10 +6,6 @@ import fr.guichets.acces.Equipe.EtatInvitation;
 import fr.guichets.acces.Equipe.Invitation;
 import fr.guichets.acces.Habilitation;
 import fr.guichets.acces.regles.AgentsReconnus;
-import fr.guichets.documents.Courriels;
-import fr.guichets.documents.Courriels.Courriel;
-import fr.guichets.reglement.Guichet;
-import fr.guichets.reglement.Guichets;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Horloge;
@@ -56,10 +52,7 @@ public class RegistreEquipe {
     private Sorties sorties;
 
     @Inject
-    private Courriels courriels;
-
-    @Inject
-    private Guichets guichets;
+    private CourriersDeLEquipe courriers;
 
     public List<Invitation> invitations(CodeDepartement guichet) {
         Instant maintenant = horloge.maintenant();
@@ -100,24 +93,8 @@ public class RegistreEquipe {
                 maintenant,
                 maintenant.plus(VALIDITE));
         em.persist(invitation);
-        String service = guichets.parCode(guichet)
-                .map(Guichet::complement)
-                .map(complement -> "Guichet " + complement)
-                .orElseThrow();
-        courriels.poster(new Courriel(
-                courriel,
-                "invitation à rejoindre l’équipe",
-                service,
-                List.of(
-                        "%s vous invite à rejoindre l’équipe du guichet, avec le rôle «\u00a0%s\u00a0»."
-                                .formatted(Acteur.courant().nom(), role.libelle()),
-                        "Ouvrez le lien, puis identifiez-vous avec ProConnect depuis votre poste de la préfecture.",
-                        "Ce lien sert une seule fois, pendant sept jours. Ne le transmettez à personne."),
-                adresse + "?cle=" + cle.texte(),
-                "Accepter l’invitation",
-                null,
-                null));
-        consigner(invitation, "INVITE", Acteur.courant().identifiant(), null);
+        courriers.invitation(invitation, Acteur.courant().nom(), adresse + "?cle=" + cle.texte());
+        consigner(invitation, "INVITE", null, etat(invitation, null, null));
         return invitation.id();
     }
 
@@ -126,15 +103,20 @@ public class RegistreEquipe {
         if (invitation == null || !invitation.guichet().equals(guichet)) {
             throw new Introuvable("Cette invitation n'existe pas.");
         }
+        PersonneConnue concernee = null;
+        Map<String, Object> avant;
         if (invitation.etat() == EtatInvitation.ACCEPTEE) {
             DemandeAcces demande = demandeDe(invitation);
             refuserPourSoi(demande, acteur);
+            concernee = demande.personne();
+            avant = etat(invitation, concernee, null);
             invitation.retirer(horloge.maintenant(), acteur.nom(), "Accès retiré.");
-            habiliter(demande, false);
+            annoncer(demande);
         } else {
+            avant = etat(invitation, null, null);
             invitation.revoquer(horloge.maintenant(), acteur.nom());
         }
-        consigner(invitation, "REVOQUE", acteur.identifiant(), null);
+        consigner(invitation, "REVOQUE", avant, etat(invitation, concernee, null));
         return id;
     }
 
@@ -148,18 +130,22 @@ public class RegistreEquipe {
 
     public Long approuver(CodeDepartement guichet, long id, Acteur acteur) {
         DemandeAcces demande = verrouiller(guichet, id, acteur);
+        Map<String, Object> avant = etat(demande.invitation(), demande.personne(), null);
         demande.accorder(acteur, horloge.maintenant());
         demande.invitation().accepter(horloge.maintenant(), acteur.nom());
-        habiliter(demande, true);
-        consigner(demande.invitation(), "APPROUVE", demande.personne().identifiant(), null);
+        annoncer(demande);
+        courriers.approuvee(demande);
+        consigner(demande.invitation(), "APPROUVE", avant, etat(demande.invitation(), demande.personne(), null));
         return id;
     }
 
     public Long refuser(CodeDepartement guichet, long id, String motif, Acteur acteur) {
         DemandeAcces demande = verrouiller(guichet, id, acteur);
+        Map<String, Object> avant = etat(demande.invitation(), demande.personne(), null);
         demande.refuser(acteur, motif, horloge.maintenant());
         demande.invitation().refuser(horloge.maintenant(), acteur.nom(), motif);
-        consigner(demande.invitation(), "REFUSE", demande.personne().identifiant(), motif);
+        courriers.refusee(demande);
+        consigner(demande.invitation(), "REFUSE", avant, etat(demande.invitation(), demande.personne(), motif));
         return id;
     }
 
@@ -186,18 +172,18 @@ public class RegistreEquipe {
         InvitationEnvoyee invitation = parCle(guichet, cle, LockModeType.PESSIMISTIC_WRITE);
         PersonneConnue personne = personnes.verrouiller(acteur.identifiant());
         Instant maintenant = horloge.maintenant();
+        Map<String, Object> avant = etat(invitation, null, null);
         DemandeAcces venue = new DemandeAcces(invitation, personne, maintenant);
-        boolean reconnue = AgentsReconnus.reconnu(reconnus.ecarts(
-                guichet, invitation.courriel(), personne.fournisseur(), personne.siret(), personne.courriel()));
+        boolean reconnue = AgentsReconnus.reconnu(venue.ecarts(reconnus));
         if (reconnue) {
             venue.reconnaitre(maintenant);
             invitation.accepter(maintenant, personne.nom());
-            habiliter(venue, true);
+            annoncer(venue);
         } else {
             invitation.attendre();
         }
         em.persist(venue);
-        consigner(invitation, reconnue ? "ACCEPTE" : "PRESENTE", acteur.identifiant(), null);
+        consigner(invitation, reconnue ? "ACCEPTE" : "PRESENTE", avant, etat(invitation, personne, null));
         return invitation.etat();
     }
 
@@ -215,27 +201,50 @@ public class RegistreEquipe {
                 .orElseThrow(() -> new Introuvable("Ce lien d'invitation n'est pas valable."));
     }
 
-    private void habiliter(DemandeAcces demande, boolean accordee) {
+    /** True when an invitation that holds gives this role to this person, however many were revoked. */
+    public boolean habilite(Habilitation habilitation) {
+        return em.createQuery("""
+                                select count(d) from DemandeAcces d
+                                 where d.personne.identifiant = :identifiant and d.invitation.guichet = :guichet
+                                   and d.invitation.role = :role and d.invitation.etat = :acceptee
+                                   and coalesce(d.invitation.arrondissement, '') = :arrondissement
+                                """, Long.class)
+                        .setParameter("identifiant", habilitation.identifiant())
+                        .setParameter("guichet", habilitation.guichet())
+                        .setParameter("role", habilitation.role())
+                        .setParameter("acceptee", EtatInvitation.ACCEPTEE)
+                        .setParameter("arrondissement", Objects.toString(habilitation.arrondissement(), ""))
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The identity provider has to be told that what this person may do has changed. */
+    private void annoncer(DemandeAcces demande) {
         InvitationEnvoyee invitation = demande.invitation();
         sorties.deposer(
                 Habilitation.TYPE,
                 new Habilitation(
-                        demande.personne().sujet(),
+                        demande.personne().identifiant(),
                         invitation.guichet().valeur(),
                         invitation.role(),
-                        invitation.arrondissement(),
-                        accordee));
+                        invitation.arrondissement()));
     }
 
-    private void consigner(InvitationEnvoyee invitation, String action, String identifiant, String motif) {
-        Map<String, Object> apres = new LinkedHashMap<>();
-        apres.put("guichet", invitation.guichet().valeur());
-        apres.put("role", invitation.role());
-        apres.put("arrondissement", Objects.toString(invitation.arrondissement(), ""));
-        apres.put("courriel", invitation.courriel());
-        apres.put("etat", invitation.etat());
-        apres.put("identifiant", identifiant);
-        apres.put("motif", Objects.toString(motif, ""));
-        journal.consigner("invitation/" + invitation.id(), action, null, apres);
+    private void consigner(
+            InvitationEnvoyee invitation, String action, Map<String, Object> avant, Map<String, Object> apres) {
+        journal.consigner("invitation/" + invitation.id(), action, avant, apres);
+    }
+
+    /** @param concernee who came with the key, null as long as nobody has */
+    private static Map<String, Object> etat(InvitationEnvoyee invitation, PersonneConnue concernee, String motif) {
+        Map<String, Object> etat = new LinkedHashMap<>();
+        etat.put("guichet", invitation.guichet().valeur());
+        etat.put("role", invitation.role());
+        etat.put("arrondissement", Objects.toString(invitation.arrondissement(), ""));
+        etat.put("courriel", invitation.courriel());
+        etat.put("etat", invitation.etat());
+        etat.put("identifiant", concernee == null ? "" : concernee.identifiant());
+        etat.put("motif", Objects.toString(motif, ""));
+        return etat;
     }
 }

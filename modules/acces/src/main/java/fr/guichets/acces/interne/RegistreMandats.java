@@ -18,7 +18,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public class RegistreMandats {
         em.persist(demande);
         courriers.demande(
                 demande, lecture.inscritsRepresentants(organisation.get().organisation()), adresse);
-        journal.consigner(objet(demande), "DEMANDE", null, etat(demande));
+        journal.consigner(demande.objet(), "DEMANDE", null, demande.etatConsigne());
         return Optional.of(demande.mandat());
     }
 
@@ -86,7 +85,7 @@ public class RegistreMandats {
     public Mandat accorder(long id, Acteur acteur, CodeDepartement guichet, String adresse) {
         MandatInscrit mandat = verrouiller(id);
         Origine autorite = autoritePourAutrui(mandat, acteur, guichet);
-        Map<String, Object> avant = etat(mandat);
+        Map<String, Object> avant = mandat.etatConsigne();
         Runnable suite = remplacer(mandat.personne(), mandat.organisation(), acteur);
         mandat.accorder(autorite, acteur, horloge.maintenant());
         return conclure(mandat, avant, suite, adresse);
@@ -95,10 +94,10 @@ public class RegistreMandats {
     public Mandat refuser(long id, Acteur acteur, CodeDepartement guichet, String motif, String adresse) {
         MandatInscrit mandat = verrouiller(id);
         Origine autorite = autoritePourAutrui(mandat, acteur, guichet);
-        Map<String, Object> avant = etat(mandat);
+        Map<String, Object> avant = mandat.etatConsigne();
         mandat.refuser(autorite, acteur, motif, horloge.maintenant());
         courriers.refuse(mandat, motif, adresse);
-        journal.consigner(objet(mandat), "REFUSE", avant, etat(mandat));
+        journal.consigner(mandat.objet(), "REFUSE", avant, mandat.etatConsigne());
         return mandat.mandat();
     }
 
@@ -108,12 +107,12 @@ public class RegistreMandats {
         if (!leSien || mandat.origine() == Origine.SIRET) {
             autoritePourAutrui(mandat, acteur, guichet);
         }
-        Map<String, Object> avant = etat(mandat);
+        Map<String, Object> avant = mandat.etatConsigne();
         mandat.retirer(acteur, motif, horloge.maintenant());
         if (!leSien) {
             courriers.retire(mandat, motif, adresse);
         }
-        journal.consigner(objet(mandat), "RETIRE", avant, etat(mandat));
+        journal.consigner(mandat.objet(), "RETIRE", avant, mandat.etatConsigne());
         return mandat.mandat();
     }
 
@@ -152,12 +151,13 @@ public class RegistreMandats {
     private Mandat conclure(MandatInscrit mandat, Map<String, Object> avant, Runnable remplacement, String adresse) {
         courriers.accorde(mandat, adresse);
         remplacement.run();
-        journal.consigner(objet(mandat), "ACCORDE", avant, etat(mandat));
+        journal.consigner(mandat.objet(), "ACCORDE", avant, mandat.etatConsigne());
         return mandat.mandat();
     }
 
     /**
-     * Announces a person who has not logged in yet, with a right; does nothing when she already holds it.
+     * Announces a person who has not logged in yet, with a right; does nothing when she already holds it or a
+     * stronger one.
      *
      * @param siren of an organisation for which the référentiel gives none, else null
      */
@@ -168,7 +168,8 @@ public class RegistreMandats {
                 .orElseThrow(() -> new Introuvable("Collectivité inconnue : " + nature + " " + code));
         PersonneConnue personne = personnes.annoncer(identifiant, nom, "");
         boolean tenu = vivants(personne, organisation).stream()
-                .anyMatch(mandat -> mandat.etat() == Etat.ACTIF && mandat.droit() == droit);
+                .anyMatch(
+                        mandat -> mandat.etat() == Etat.ACTIF && mandat.droit().compareTo(droit) >= 0);
         if (!tenu) {
             donner(personne, organisation, droit, Origine.GUICHET, Acteur.courant(), null);
         }
@@ -186,10 +187,11 @@ public class RegistreMandats {
         if (ancien.isEmpty()) {
             return () -> {};
         }
-        Map<String, Object> avant = etat(ancien.get());
+        Map<String, Object> avant = ancien.get().etatConsigne();
         ancien.get().retirer(acteur, "Remplacé par un autre droit.", horloge.maintenant());
         em.flush();
-        return () -> journal.consigner(objet(ancien.get()), "RETIRE", avant, etat(ancien.get()));
+        return () -> journal.consigner(
+                ancien.get().objet(), "RETIRE", avant, ancien.get().etatConsigne());
     }
 
     /** The person first, as everywhere, so that nobody waits for somebody who waits for her. */
@@ -225,20 +227,5 @@ public class RegistreMandats {
 
     private static Introuvable introuvable() {
         return new Introuvable("Ce droit n'existe pas, ou n'est pas de votre ressort.");
-    }
-
-    private static String objet(MandatInscrit mandat) {
-        return "mandat/" + mandat.id();
-    }
-
-    private static Map<String, Object> etat(MandatInscrit mandat) {
-        Map<String, Object> etat = new LinkedHashMap<>();
-        etat.put("personne", mandat.personne().identifiant());
-        etat.put("organisation", mandat.organisation().organisation().cle());
-        etat.put("droit", mandat.droit());
-        etat.put("etat", mandat.etat());
-        etat.put("origine", mandat.origine());
-        etat.put("motif", mandat.mandat().motif());
-        return etat;
     }
 }

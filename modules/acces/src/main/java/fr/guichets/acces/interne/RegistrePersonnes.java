@@ -6,8 +6,10 @@ import fr.guichets.acces.Mandats.Origine;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.referentiel.Referentiel;
+import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Acteur.Mandat;
 import fr.guichets.socle.Horloge;
+import fr.guichets.socle.Journal;
 import fr.guichets.socle.Siren;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,9 @@ public class RegistrePersonnes {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** Nobody decides what a SIRET gives or takes away. */
+    private static final Acteur CONNEXION = Acteur.systeme("SIRET de la connexion");
+
     @PersistenceContext(unitName = "guichets")
     private EntityManager em;
 
@@ -38,16 +44,18 @@ public class RegistrePersonnes {
     @Inject
     private Horloge horloge;
 
-    /** Notes what the token says, if it says something new, and gives the active mandates, one per organisation. */
+    @Inject
+    private Journal journal;
+
+    /**
+     * Notes what the token says, if it says something new or if a day has gone by, and gives the active mandates, one per
+     * organisation. A SIRET that has meanwhile become that of an organisation counts from then on.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Mandat> reconnaitre(Jeton jeton) {
         List<Object[]> lignes = lire(jeton.identifiant());
         if (lignes.isEmpty() || ((PersonneConnue) lignes.get(0)[0]).differe(jeton, horloge.maintenant())) {
             constater(jeton);
-            lignes = lire(jeton.identifiant());
-        } else if (lignes.stream().noneMatch(ligne -> ligne[1] != null && estDuSiret((MandatInscrit) ligne[1]))
-                && jeton.siren().flatMap(this::organisation).isPresent()) {
-            suivreSiret(verrouiller(jeton.identifiant()), jeton);
             lignes = lire(jeton.identifiant());
         }
         return plusFortParOrganisation(lignes);
@@ -63,10 +71,6 @@ public class RegistrePersonnes {
                 .setParameter("actif", Etat.ACTIF)
                 .setParameter("identifiant", identifiant)
                 .getResultList();
-    }
-
-    private static boolean estDuSiret(MandatInscrit mandat) {
-        return mandat.origine() == Origine.SIRET;
     }
 
     private static List<Mandat> plusFortParOrganisation(List<Object[]> lignes) {
@@ -126,18 +130,27 @@ public class RegistrePersonnes {
     private void suivreSiret(PersonneConnue personne, Jeton jeton) {
         Instant maintenant = horloge.maintenant();
         Optional<OrganisationConnue> nommee = jeton.siren().flatMap(this::organisation);
+        List<Runnable> lignes = new ArrayList<>();
         boolean dejaLa = false;
         for (MandatInscrit mandat : duSiret(personne)) {
             if (nommee.isPresent() && mandat.organisation() == nommee.get()) {
                 dejaLa = true;
             } else {
+                Map<String, Object> avant = mandat.etatConsigne();
                 mandat.perdreSiret(maintenant);
+                lignes.add(() -> journal.consigner(mandat.objet(), "RETIRE", avant, mandat.etatConsigne()));
             }
         }
         em.flush();
         if (!dejaLa && nommee.isPresent() && !retireParQuelquUn(personne, nommee.get())) {
-            em.persist(MandatInscrit.duSiret(personne, nommee.get(), maintenant));
+            MandatInscrit mandat = MandatInscrit.duSiret(personne, nommee.get(), maintenant);
+            em.persist(mandat);
+            lignes.add(() -> journal.consigner(mandat.objet(), "ACCORDE", null, mandat.etatConsigne()));
         }
+        Acteur.executerEnTantQue(CONNEXION, () -> {
+            lignes.forEach(Runnable::run);
+            return null;
+        });
     }
 
     private List<MandatInscrit> duSiret(PersonneConnue personne) {
@@ -193,12 +206,14 @@ public class RegistrePersonnes {
                 .setParameter("siren", siren == null ? null : siren.valeur())
                 .setParameter("guichet", collectivite.departement().valeur())
                 .executeUpdate();
-        return em.createQuery(
+        OrganisationConnue connue = em.createQuery(
                         "select o from OrganisationConnue o where o.nature = :nature and o.code = :code",
                         OrganisationConnue.class)
                 .setParameter("nature", collectivite.nature().name())
                 .setParameter("code", collectivite.code())
                 .getSingleResult();
+        connue.actualiser(collectivite, siren);
+        return connue;
     }
 
     private int annee() {
