@@ -293,11 +293,74 @@ parcours('des compléments demandés : corriger, répondre, suivre', { compte: M
   await depense(page, 1).getByLabel('Montant HT').fill('4000');
   await bouton(page, 'Enregistrer').last().click();
   await page.waitForLoadState();
-  await page.goto(adresse('puy-de-dome', `/dossiers/suivi?numero=${numero}#repondre`));
+  await etape(page, 'puy-de-dome', numero, 'projet');
+  await page.getByLabel('Titre du projet').fill('');
+  await bouton(page, 'Enregistrer').last().click();
+  await page.waitForLoadState();
+  const suivi = adresse('puy-de-dome', `/dossiers/suivi?numero=${numero}`);
+  await page.goto(suivi);
   await page.getByLabel('Votre réponse').fill('Le montant est corrigé.');
   await bouton(page, 'Envoyer la réponse').click();
+  await page.waitForFunction(() => document.title.startsWith('Erreur'));
+  assert.match(await lire(page.locator('#manques')), /Une réponse à compléter avant d’envoyer Donnez un titre au projet \(le projet\)/);
+  assert.equal(await page.getByLabel('Votre réponse').inputValue(), 'Le montant est corrigé.');
+  await page.getByRole('link', { name: 'Donnez un titre au projet' }).click();
+  await page.waitForURL(/etape=projet&verifier/);
+  await page.getByLabel('Titre du projet').fill('Complété');
+  await bouton(page, 'Enregistrer').last().click();
+  await page.waitForLoadState();
+  await page.goto(suivi);
+  assert.equal(await page.getByLabel('Votre réponse').inputValue(), 'Le montant est corrigé.');
+  await bouton(page, 'Envoyer la réponse').click();
   await page.waitForURL(/repondu/);
-  assert.match(await lire(page.getByRole('main')), /Vous avez répondu : le guichet vérifie/);
+  assert.match(await lire(page.getByRole('main')), /Réponse envoyée.*Vous avez répondu : le guichet vérifie/i);
+  await page.goto(adresse('puy-de-dome', MES_DOSSIERS));
+  assert.match(await lire(carte), /Réponse envoyée/i);
+  assert.doesNotMatch(await lire(carte), /Envoyer ce qui manque/);
+});
+
+parcours('ce qui ne peut pas être gardé est dit une fois, puis enregistré dès qu’il est corrigé', { compte: SAINT_GERMAIN, attendus: [/ressource 422 .*\/dossiers\/brouillon/] }, async (page) => {
+  const numero = await commencer(page, 'cher');
+  await etape(page, 'cher', numero, 'projet');
+  await page.getByLabel('Pour qui').evaluate((zone) => {
+    zone.value = 'x'.repeat(20_001);
+    zone.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.locator('[data-enregistrement-alerte]').getByText('Un texte dépasse').waitFor();
+  let envois = 0;
+  page.on('request', (requete) => { envois += requete.url().endsWith('/dossiers/brouillon') ? 1 : 0; });
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.waitForTimeout(2_000);
+  assert.equal(envois, 0, 'ce qui est refusé est renvoyé sans avoir changé');
+  const envoi = sauve(page);
+  await page.getByLabel('Pour qui').fill('Les habitants');
+  await envoi;
+  await page.locator('[data-enregistrement-etat]', { hasText: 'Enregistré à' }).waitFor();
+  assert.equal(await lire(page.locator('[data-enregistrement-alerte]')), '');
+});
+
+parcours('se déconnecter enregistre ce qui attend, et ne laisse rien dans le navigateur', { compte: SAINT_GERMAIN }, async (page) => {
+  const garde = () => page.evaluate(() => Object.keys(localStorage).filter((cle) => cle.startsWith('guichets.demande.')).length);
+  const sortir = () => page.getByRole('banner').getByRole('button', { name: 'Se déconnecter' }).click();
+  const numero = await commencer(page, 'cher');
+  await etape(page, 'cher', numero, 'projet');
+  await page.getByLabel('Titre du projet').fill('Tapé juste avant de partir');
+  await sortir();
+  await page.getByRole('heading', { name: 'Vous êtes déconnecté' }).waitFor();
+  await page.goto(adresse('cher', `/dossiers/demande?numero=${numero}&etape=projet`));
+  await seConnecter(page, SAINT_GERMAIN.nom);
+  await page.waitForURL(/etape=projet/);
+  assert.equal(await page.getByLabel('Titre du projet').inputValue(), 'Tapé juste avant de partir');
+
+  await page.route('**/dossiers/brouillon', (route) => route.abort());
+  await page.getByLabel('Titre du projet').fill('Perdu en connaissance de cause');
+  assert.equal(await garde(), 1);
+  await sortir();
+  await page.locator('[data-enregistrement-alerte]').getByText('Connexion coupée').waitFor();
+  await sortir();
+  await page.getByRole('heading', { name: 'Vous êtes déconnecté' }).waitFor();
+  await page.goto(adresse('cher', '/'));
+  assert.equal(await garde(), 0);
 });
 
 parcours('un brouillon supprimé se reprend', { compte: BOURGES }, async (page) => {

@@ -163,6 +163,18 @@ document.querySelectorAll('[data-imprimer]').forEach((bouton) => {
 
 document.querySelector('[data-sommaire-erreurs]')?.focus();
 
+// Who leaves on purpose leaves nothing in this browser, which may be everybody's.
+document.addEventListener('submit', (evenement) => {
+  if (!evenement.target.matches('form[action="/deconnexion"]')) {
+    return;
+  }
+  try {
+    Object.keys(localStorage).filter((cle) => cle.startsWith('guichets.')).forEach((cle) => localStorage.removeItem(cle));
+  } catch {
+    // nothing was kept
+  }
+});
+
 // Thirty minutes without a word end a session: a warning comes five minutes before (RGAA 13.1).
 const SESSION_MS = 30 * 60_000;
 const AVERTIR_MS = 5 * 60_000;

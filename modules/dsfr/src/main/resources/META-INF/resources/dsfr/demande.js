@@ -59,6 +59,7 @@ class Sauvegarde {
     formulaire.addEventListener('input', (evenement) => this.noter(evenement));
     formulaire.addEventListener('change', (evenement) => this.noter(evenement));
     formulaire.addEventListener('submit', () => this.arreter());
+    document.addEventListener('submit', (evenement) => this.quitter(evenement));
     window.addEventListener('online', () => this.reprendre());
     document.addEventListener('visibilitychange', () => (document.hidden ? this.partir() : this.reprendre()));
     this.retrouver();
@@ -85,6 +86,27 @@ class Sauvegarde {
     clearTimeout(this.reprise);
     this.envoi?.abort();
     this.parti = true;
+  }
+
+  /** Leaving on purpose: what is still to be saved goes first; when that fails one is told, and may insist. */
+  async quitter(evenement) {
+    const sortie = evenement.target;
+    if (!sortie.matches('form[action="/deconnexion"]')) {
+      return;
+    }
+    if (this.parti || this.prevenue || !(this.aEnvoyer || this.enCours)) {
+      this.arreter();
+      return;
+    }
+    evenement.preventDefault();
+    this.prevenue = true;
+    while (this.enCours) {
+      await new Promise((suite) => { setTimeout(suite, 50); });
+    }
+    if (!this.bloquee && (!this.aEnvoyer || await this.envoyer())) {
+      this.arreter();
+      sortie.submit();
+    }
   }
 
   partir() {
@@ -145,8 +167,12 @@ class Sauvegarde {
       );
     } else if (reponse.status === 409) {
       this.bloquee = true;
-      const message = (await reponse.json()).message;
-      this.dire('Non enregistré.', message);
+      this.dire('Non enregistré.', (await reponse.json()).message);
+    } else if (reponse.status === 422) {
+      // Sent again only once it was changed.
+      this.refusee = (await reponse.json()).message;
+      this.bloquee = true;
+      this.dire('Non enregistré.', this.refusee);
     } else if (reponse.status >= 500 || reponse.status === 429) {
       this.echouer('Le service ne répond pas. Gardez la page ouverte : l’enregistrement reprendra seul.');
     } else {
@@ -157,6 +183,8 @@ class Sauvegarde {
   }
 
   reussir(recu) {
+    this.bloquee = false;
+    this.refusee = undefined;
     clearTimeout(this.reprise);
     this.reprise = undefined;
     this.formulaire.elements.version.value = recu.version;
@@ -238,6 +266,8 @@ class Sauvegarde {
       reserve.retirer(this.cle);
       this.parti = true;
       location.reload();
+    } else if (this.refusee) {
+      this.dire('Non enregistré.', `Des réponses tapées plus tôt n’ont pas pu être enregistrées. ${this.refusee}`);
     } else if (this.bloquee) {
       this.dire('Non enregistré.', 'Des réponses tapées plus tôt n’ont pas pu être enregistrées : quelqu’un a modifié cette page depuis.',
         this.bouton('Comparer et choisir', () => this.comparer(champs)));
@@ -264,6 +294,15 @@ class Sauvegarde {
   }
 }
 
+/** A message to the guichet stays in this browser until it is sent: one leaves the page to correct the request. */
+function garderMessage(formulaire) {
+  const cle = `${PREFIXE}${document.body.dataset.compte}.${formulaire.dataset.reponse}.reponse`;
+  const message = formulaire.elements.message;
+  message.value ||= reserve.lire(cle)?.message ?? '';
+  message.addEventListener('input', () => reserve.ecrire(cle, { le: Date.now(), message: message.value }));
+  formulaire.addEventListener('submit', () => reserve.ecrire(cle, { le: Date.now(), message: message.value }));
+}
+
 function remplir(liste, phrases) {
   liste.replaceChildren(...phrases.map((phrase) => {
     const element = document.createElement('li');
@@ -287,3 +326,6 @@ function montrerAide(aide) {
 
 reserve.purger();
 document.querySelectorAll('form[data-sauvegarde]').forEach((formulaire) => new Sauvegarde(formulaire));
+document.querySelectorAll('form[data-reponse]').forEach(garderMessage);
+document.querySelectorAll('[data-repondu]').forEach(({ dataset }) =>
+  reserve.retirer(`${PREFIXE}${document.body.dataset.compte}.${dataset.repondu}.reponse`));

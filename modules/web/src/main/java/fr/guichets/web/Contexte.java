@@ -135,7 +135,8 @@ public class Contexte {
             if (aUnRole(Role.COLLECTIVITE) && !agent) {
                 menu.add(lien("Nouvelle demande", "/dossiers/demande?nouveau"));
             }
-            if (aUnRole(Role.COLLECTIVITE)) {
+            if (aUnRole(Role.COLLECTIVITE)
+                    || acteur().filter(Contexte::sansRole).isPresent()) {
                 menu.add(lien("Mon organisation", "/acces/organisation"));
             }
             if (aUnRole(Role.INSTRUCTEUR, Role.ADMINISTRATEUR)) {
@@ -166,6 +167,11 @@ public class Contexte {
 
     private static Optional<Acteur> acteur() {
         return Acteur.courantEventuel();
+    }
+
+    /** Whoever holds no mandate yet asks for one on the page of her organisation. */
+    private static boolean sansRole(Acteur acteur) {
+        return acteur.roles().isEmpty();
     }
 
     private static boolean aUnRole(Role... roles) {

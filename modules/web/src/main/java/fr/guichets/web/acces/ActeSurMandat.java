@@ -13,6 +13,7 @@ import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -142,7 +143,7 @@ public class ActeSurMandat {
             acte = null;
             return false;
         }
-        envoi.vers(retour + (retour.contains("?") ? "&" : "?") + "fait=" + acte.code());
+        Redirection.vers(retour + (retour.contains("?") ? "&" : "?") + "fait=" + acte.code());
         return true;
     }
 

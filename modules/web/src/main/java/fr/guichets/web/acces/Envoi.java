@@ -1,16 +1,11 @@
 package fr.guichets.web.acces;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a page of this folder was asked, and where it goes once it is done: an address that can be read again. */
+/** What a page of this folder was asked. */
 @RequestScoped
 public class Envoi {
 
@@ -34,17 +29,5 @@ public class Envoi {
     long numero(String nom) {
         String texte = parametre(nom);
         return texte.matches("\\d{1,15}") ? Long.parseLong(texte) : 0;
-    }
-
-    static String encoder(String valeur) {
-        return URLEncoder.encode(valeur, StandardCharsets.UTF_8);
-    }
-
-    void vers(String adresse) {
-        try {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(adresse);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,14 +1,15 @@
 package fr.guichets.web.acces;
 
+import fr.guichets.acces.session.Connexion;
 import fr.guichets.acces.session.FiltreActeur;
 import fr.guichets.socle.Acteur;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** For which of her organisations a person acts here: a choice of this session. */
 @Named("agirPour")
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
 public class PageAgirPour {
 
     private static final String SUITE = "/dossiers/mes-dossiers";
-    /** An address of this host, as a page of ours writes it. */
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\\\]*");
 
     @Inject
     private HttpServletRequest requete;
@@ -27,7 +26,7 @@ public class PageAgirPour {
 
     private List<Lecture.Erreur> erreurs = List.of();
 
-    /** Before the page is written: keeps the choice, then goes on. */
+    /** Before the page is written: keeps the choice, then goes on by way of the login, which knows the addresses of this host. */
     public void agir() {
         if (!envoi.aFaire()) {
             return;
@@ -40,7 +39,7 @@ public class PageAgirPour {
             return;
         }
         requete.getSession().setAttribute(FiltreActeur.AGIT_POUR, cle);
-        envoi.vers(getRetour());
+        Redirection.vers(Connexion.CHEMIN + "?retour=" + Redirection.encoder(getRetour()));
     }
 
     public List<Acteur.Mandat> getMandats() {
@@ -53,7 +52,7 @@ public class PageAgirPour {
 
     public String getRetour() {
         String retour = envoi.parametre("retour");
-        return LOCAL.matcher(retour).matches() && !retour.startsWith("/acces/agir-pour") ? retour : SUITE;
+        return retour.isEmpty() || retour.startsWith("/acces/agir-pour") ? SUITE : retour;
     }
 
     public List<Lecture.Erreur> getErreurs() {

@@ -12,6 +12,7 @@ import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Role;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,7 +51,7 @@ public class PageEquipe {
     /** Before the page is written: does what a form asks, then goes to an address that can be read again. */
     public void agir() {
         if (envoi.aFaire() && executer()) {
-            envoi.vers(ADRESSE + "?fait=" + Envoi.encoder(getAction()));
+            Redirection.vers(ADRESSE + "?fait=" + Redirection.encoder(getAction()));
             return;
         }
         demandes = equipe.demandes();

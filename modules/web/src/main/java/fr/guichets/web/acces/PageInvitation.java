@@ -4,6 +4,7 @@ import fr.guichets.acces.Equipe;
 import fr.guichets.acces.Equipe.EtatInvitation;
 import fr.guichets.acces.Equipe.Invitation;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,7 +32,7 @@ public class PageInvitation {
         try {
             if (envoi.aFaire()) {
                 EtatInvitation suite = equipe.accepter(getCle());
-                envoi.vers(ADRESSE + (suite == EtatInvitation.ACCEPTEE ? "?fait=ouvert" : "?fait=attente"));
+                Redirection.vers(ADRESSE + (suite == EtatInvitation.ACCEPTEE ? "?fait=ouvert" : "?fait=attente"));
             } else if (!isOuvert() && !isEnAttente()) {
                 invitation = equipe.presentee(getCle());
             }

@@ -3,6 +3,7 @@ package fr.guichets.web.acces;
 import fr.guichets.acces.Mandats;
 import fr.guichets.acces.Mandats.Mandat;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,7 +37,7 @@ public class PageMandats {
     }
 
     private String adresse() {
-        return getRecherche().isEmpty() ? ADRESSE : ADRESSE + "?q=" + Envoi.encoder(getRecherche());
+        return getRecherche().isEmpty() ? ADRESSE : ADRESSE + "?q=" + Redirection.encoder(getRecherche());
     }
 
     public String lienActe(Mandat mandat, String code) {

@@ -13,6 +13,7 @@ import fr.guichets.socle.Organisation;
 import fr.guichets.web.Collectivites;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -105,11 +106,11 @@ public class PageOrganisation {
             erreurs.add(new Lecture.Erreur("demander", fr.phrase(e.getMessage())));
             return;
         }
-        envoi.vers(ADRESSE + "?fait=demander#demandes");
+        Redirection.vers(ADRESSE + "?fait=demander#demandes");
     }
 
     private String adresse() {
-        return ouverte == null ? ADRESSE : ADRESSE + "?organisation=" + Envoi.encoder(ouverte.cle());
+        return ouverte == null ? ADRESSE : ADRESSE + "?organisation=" + Redirection.encoder(ouverte.cle());
     }
 
     public String getTitre() {
@@ -181,7 +182,8 @@ public class PageOrganisation {
     }
 
     public String lien(Mandat mandat) {
-        return ADRESSE + "?organisation=" + Envoi.encoder(mandat.organisation().cle());
+        return ADRESSE + "?organisation="
+                + Redirection.encoder(mandat.organisation().cle());
     }
 
     public String lienDemande(Mandat mandat) {

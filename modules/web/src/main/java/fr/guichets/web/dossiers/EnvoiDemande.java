@@ -14,6 +14,7 @@ import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Collectivites;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -32,6 +32,7 @@ final class Frise {
             Map.entry("RECU", "Demande reçue d’un autre guichet"),
             Map.entry("COMPLEMENTS_DEMANDES", "Compléments demandés"),
             Map.entry("REPONDU", "Vous avez répondu"),
+            Map.entry("CORRECTION_NON_ENVOYEE", "Corrections non envoyées, effacées"),
             Map.entry("DECLARE_COMPLET", "Demande complète"),
             Map.entry("INSTRUCTION_COMMENCEE", "Examen commencé"),
             Map.entry("DECLARE_IRRECEVABLE", "Demande non recevable"),

@@ -14,17 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the fields of a step into answers of the draft. What cannot be read as a number or a date stays text, word for
- * word: it will be shown again with its remedy. Lines without any answer are dropped.
+ * word: it will be shown again with its remedy. What is too long is not cut: the check before filing says so. Lines
+ * without any answer are dropped.
  */
 final class LectureFormulaire {
 
-    static final int LIGNES_MAXIMUM = 100;
-    static final int MEMBRES_MAXIMUM = 100;
-
     private static final String CRITERE = "critere-";
-    private static final int CRITERES_MAXIMUM = 50;
-    private static final int LONGUEUR_LIGNE = 200;
-    private static final int LONGUEUR_TEXTE = 4000;
     private static final Pattern COMMANDES = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
     private static final Pattern ENTIER = Pattern.compile("\\d{1,9}");
 
@@ -50,19 +45,18 @@ final class LectureFormulaire {
     private Map<String, JsonNode> porteur() {
         Map<String, JsonNode> reponses = new LinkedHashMap<>();
         reponses.put("membres", membres());
-        reponses.put("contactOperationnel.nom", ligne("contactNom"));
-        reponses.put("contactOperationnel.fonction", ligne("contactFonction"));
-        reponses.put("contactOperationnel.courriel", ligne("contactCourriel"));
-        reponses.put("contactOperationnel.telephone", ligne("contactTelephone"));
+        reponses.put("contactOperationnel.nom", texte("contactNom"));
+        reponses.put("contactOperationnel.fonction", texte("contactFonction"));
+        reponses.put("contactOperationnel.courriel", texte("contactCourriel"));
+        reponses.put("contactOperationnel.telephone", texte("contactTelephone"));
         return reponses;
     }
 
     /** Each member is a hidden field that carries what the draft holds of it. */
     private ArrayNode membres() {
         ArrayNode membres = instance.arrayNode();
-        String[] valeurs = parametres.getOrDefault("membre", new String[0]);
-        for (int rang = 0; rang < Math.min(valeurs.length, MEMBRES_MAXIMUM); rang++) {
-            Reponses membre = Reponses.lire(valeurs[rang]);
+        for (String valeur : parametres.getOrDefault("membre", new String[0])) {
+            Reponses membre = Reponses.lire(valeur);
             if (!membre.valeurs().isEmpty()) {
                 membres.add(instance.objectNode().setAll(membre.valeurs()));
             }
@@ -72,8 +66,8 @@ final class LectureFormulaire {
 
     private Map<String, JsonNode> projet() {
         Map<String, JsonNode> reponses = new LinkedHashMap<>();
-        reponses.put("intitule", ligne("intitule"));
-        reponses.put("theme", ligne("theme"));
+        reponses.put("intitule", texte("intitule"));
+        reponses.put("theme", texte("theme"));
         reponses.put("description.besoin", texte("besoin"));
         reponses.put("description.publics", texte("publics"));
         reponses.put("description.calendrier", texte("calendrier"));
@@ -91,11 +85,11 @@ final class LectureFormulaire {
             ajouter(
                     depenses,
                     "libelle",
-                    valeur("libelle", rang, LONGUEUR_LIGNE),
+                    valeur("libelle", rang),
                     "nature",
-                    valeur("nature", rang, LONGUEUR_LIGNE),
+                    valeur("nature", rang),
                     "section",
-                    valeur("section", rang, LONGUEUR_LIGNE),
+                    valeur("section", rang),
                     "montantHT",
                     lu("montant", rang, LectureFormulaire::montant),
                     "montantTTC",
@@ -111,11 +105,11 @@ final class LectureFormulaire {
             ajouter(
                     aides,
                     "organisme",
-                    valeur("organisme", rang, LONGUEUR_LIGNE),
+                    valeur("organisme", rang),
                     "montantHT",
                     lu("aide", rang, LectureFormulaire::montant),
                     "statut",
-                    valeur("statut", rang, LONGUEUR_LIGNE));
+                    valeur("statut", rang));
         }
         Map<String, JsonNode> reponses = new LinkedHashMap<>();
         reponses.put("cofinancements", aides);
@@ -130,8 +124,7 @@ final class LectureFormulaire {
     private Map<String, JsonNode> criteres() {
         Map<String, JsonNode> reponses = new LinkedHashMap<>();
         parametres.keySet().stream()
-                .filter(nom -> nom.startsWith(CRITERE) && nom.length() < CRITERE.length() + LONGUEUR_LIGNE)
-                .limit(CRITERES_MAXIMUM)
+                .filter(nom -> nom.startsWith(CRITERE))
                 .forEach(nom -> reponses.put("criteres." + nom.substring(CRITERE.length()), texte(nom)));
         return reponses;
     }
@@ -154,7 +147,7 @@ final class LectureFormulaire {
         for (String nom : noms) {
             lignes = Math.max(lignes, parametres.getOrDefault(nom, new String[0]).length);
         }
-        return Math.min(lignes, LIGNES_MAXIMUM);
+        return lignes;
     }
 
     private String seul(String nom) {
@@ -162,21 +155,17 @@ final class LectureFormulaire {
         return valeurs.length == 0 ? "" : valeurs[0];
     }
 
-    private JsonNode ligne(String nom) {
-        return valeur(nom, 0, LONGUEUR_LIGNE);
-    }
-
     private JsonNode texte(String nom) {
-        return valeur(nom, 0, LONGUEUR_TEXTE);
+        return valeur(nom, 0);
     }
 
-    private JsonNode valeur(String nom, int rang, int longueur) {
-        String texte = brut(nom, rang, longueur);
+    private JsonNode valeur(String nom, int rang) {
+        String texte = brut(nom, rang);
         return texte.isEmpty() ? null : instance.textNode(texte);
     }
 
     private JsonNode lu(String nom, int rang, Function<String, JsonNode> lecture) {
-        String texte = brut(nom, rang, LONGUEUR_LIGNE);
+        String texte = brut(nom, rang);
         if (texte.isEmpty()) {
             return null;
         }
@@ -187,13 +176,15 @@ final class LectureFormulaire {
         }
     }
 
-    private String brut(String nom, int rang, int longueur) {
+    private String brut(String nom, int rang) {
         String[] valeurs = parametres.getOrDefault(nom, new String[0]);
         if (rang >= valeurs.length || valeurs[rang] == null) {
             return "";
         }
-        String propre = COMMANDES.matcher(valeurs[rang].replace("\r\n", "\n")).replaceAll(" ");
-        return (propre.length() <= longueur ? propre : propre.substring(0, longueur)).strip();
+        return COMMANDES
+                .matcher(valeurs[rang].replace("\r\n", "\n"))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static JsonNode montant(String texte) {

@@ -7,12 +7,12 @@ import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.reglement.Reglement;
-import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.Montant;
 import fr.guichets.web.Collectivites;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import fr.guichets.web.Resultat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class PageDemande {
     private Brouillons brouillons;
 
     @Inject
-    private Reglements reglements;
+    private ReglesDuDossier regles;
 
     @Inject
     private Collectivites collectivites;
@@ -80,7 +80,7 @@ public class PageDemande {
             Redirection.vers(PageSuivi.adresse(dossier));
             return;
         }
-        reglement = reglements.enVigueur(contexte.getAujourdhui());
+        reglement = regles.de(dossier);
         manques = Manque.lire(brouillons.manques(dossier.reference()), dossier.saisie());
         if (etape == Etape.PORTEUR && parametres.texte("q").length() > 1) {
             trouvees = collectivites.rechercher(

@@ -15,6 +15,7 @@ import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Organisation;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +36,6 @@ public class PageMesDossiers {
     static final String ADRESSE = "/dossiers/mes-dossiers";
 
     private static final int MAXIMUM = 200;
-    private static final Set<EtatDossier> ATTENDUS = Set.of(EtatDossier.BROUILLON, EtatDossier.INCOMPLET);
 
     /**
      * @param attendu what is expected of the organisation, verb first; empty when nothing is
@@ -120,40 +120,44 @@ public class PageMesDossiers {
     }
 
     private Carte carte(LigneDossier ligne) {
+        boolean repondu =
+                ligne.etat() == EtatDossier.INCOMPLET && !PageSuivi.attendReponse(dossiers.lire(ligne.reference()));
         LocalDate echeance = ligne.etat() == EtatDossier.BROUILLON ? fermeture() : ligne.echeance();
-        String retard = ligne.etat() == EtatDossier.INCOMPLET && echeance != null
+        String retard = ligne.etat() == EtatDossier.INCOMPLET && !repondu && echeance != null
                 ? Retard.dire(echeance, contexte.getAujourdhui())
                 : "";
         return new Carte(
                 titre(ligne.intitule()),
                 adresse("/", ligne.etat(), ligne.reference()),
-                ligne.etat().libelleDemandeur(),
-                classe(ligne.etat()),
+                repondu ? "Réponse envoyée" : ligne.etat().libelleDemandeur(),
+                repondu ? "fr-badge--info" : classe(ligne.etat()),
                 Objects.requireNonNullElse(ligne.numero(), ""),
                 porteur(ligne.porteur()),
                 dates(ligne.deposeLe(), ligne.modifieLe()),
                 ligne.montantMaximum() == null || Boolean.FALSE.equals(ligne.recevable())
                         ? ""
                         : typographie.montant(ligne.montantMaximum()),
-                attendu(ligne.etat(), echeance),
+                repondu ? "" : attendu(ligne.etat(), echeance),
                 retard,
                 "");
     }
 
     private Carte carte(MesDossiers.Indexe ligne) {
+        // The index of all guichets does not tell whether the applicant has answered.
+        boolean incomplet = ligne.etat() == EtatDossier.INCOMPLET;
         Optional<Guichet> guichet = guichets.tous().stream()
                 .filter(connu -> connu.code().valeur().equals(ligne.guichet()))
                 .findFirst();
         return new Carte(
                 titre(ligne.intitule()),
                 adresse(guichet.map(contexte::adresse).orElse("/"), ligne.etat(), ligne.reference()),
-                ligne.etat().libelleDemandeur(),
+                incomplet ? ligne.etat().libelle() : ligne.etat().libelleDemandeur(),
                 classe(ligne.etat()),
                 Objects.requireNonNullElse(ligne.numero(), ""),
                 porteur(ligne.porteur()),
                 dates(ligne.deposeLe(), ligne.modifieLe()),
                 "",
-                attendu(ligne.etat(), null),
+                incomplet ? "Voir au guichet s’il attend encore votre réponse" : attendu(ligne.etat(), null),
                 "",
                 guichet.map(connu -> "Guichet " + typographie.phrase(connu.complement()))
                         .orElse("Guichet " + ligne.guichet()));

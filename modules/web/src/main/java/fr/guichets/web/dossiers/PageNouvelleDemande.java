@@ -12,6 +12,7 @@ import fr.guichets.socle.Organisation;
 import fr.guichets.web.Collectivites;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import fr.guichets.web.Saisie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

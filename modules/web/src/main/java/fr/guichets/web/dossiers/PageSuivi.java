@@ -10,13 +10,14 @@ import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.Reglement;
-import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.AccesRefuse;
+import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One filed request, for those who filed it: what is expected of them first, then what happened and what comes. */
@@ -32,6 +34,8 @@ import java.util.stream.Collectors;
 public class PageSuivi {
 
     private static final int MESSAGE_MAXIMUM = 4000;
+    /** Fields of this page; every other one belongs to the request itself. */
+    private static final Set<String> CHAMPS = Set.of("message", "motif");
 
     /** @param date null when nothing has to be done before a day */
     public record Attendu(String titre, String phrase, LocalDate date) {}
@@ -52,7 +56,7 @@ public class PageSuivi {
     private Depots depots;
 
     @Inject
-    private Reglements reglements;
+    private ReglesDuDossier regles;
 
     @Inject
     private Guichets guichets;
@@ -62,6 +66,8 @@ public class PageSuivi {
     private Accuse accuse;
     private List<Frise.Etape> frise;
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
+    private List<ChampsInvalides.Erreur> refuses = List.of();
+    private List<Manque> manques = List.of();
 
     static String adresse(Dossier dossier) {
         return "/dossiers/suivi?numero=" + Redirection.encoder(dossier.reference());
@@ -81,8 +87,8 @@ public class PageSuivi {
             Redirection.vers(PageDemande.ADRESSE + "?numero=" + Redirection.encoder(dossier.reference()));
             return;
         }
-        reglement = reglements.enVigueur(
-                dossier.depot().le().atZone(contexte.guichet().fuseau()).toLocalDate());
+        reglement = regles.de(dossier);
+        manques = Manque.lire(refuses, dossier.saisie());
         accuse = dossiers.accuse(dossier.reference());
         frise = new Frise(contexte, typographie).lire(dossier, dossiers.historique(dossier.reference()));
     }
@@ -100,8 +106,23 @@ public class PageSuivi {
                     "contenu", "Cette demande vient d’être modifiée ailleurs. Relisez-la, puis recommencez"));
         } catch (AccesRefuse | OperationInvalide e) {
             erreurs.add(new Lecture.Erreur("contenu", e.getMessage()));
+        } catch (ChampsInvalides e) {
+            refuser(e.erreurs());
         }
         return "";
+    }
+
+    private void refuser(List<ChampsInvalides.Erreur> invalides) {
+        invalides.stream()
+                .filter(erreur -> CHAMPS.contains(erreur.champ()))
+                .forEach(erreur -> erreurs.add(new Lecture.Erreur(erreur.champ(), erreur.message())));
+        refuses = invalides.stream()
+                .filter(erreur -> !CHAMPS.contains(erreur.champ()))
+                .toList();
+        if (!refuses.isEmpty()) {
+            erreurs.add(new Lecture.Erreur(
+                    "manques", "Complétez d’abord les réponses listées ci-dessous, puis envoyez votre réponse"));
+        }
     }
 
     private String repondre() {
@@ -154,6 +175,15 @@ public class PageSuivi {
         return erreurs;
     }
 
+    /** What keeps the corrections from being sent. */
+    public List<Manque> getManques() {
+        return manques;
+    }
+
+    public String adresse(Etape etape) {
+        return PageDemande.adresse(dossier.reference(), etape);
+    }
+
     public String erreur(String champ) {
         return erreurs.stream()
                 .filter(erreur -> erreur.champ().equals(champ))
@@ -188,7 +218,9 @@ public class PageSuivi {
     /** The page that asks to confirm a withdrawal. */
     public boolean isRetrait() {
         return isRetraitPossible()
-                && (marque("retrait") || !erreur("confirmation").isEmpty());
+                && (marque("retrait")
+                        || !erreur("confirmation").isEmpty()
+                        || !erreur("motif").isEmpty());
     }
 
     /** The guichet that took over, null when none did. */
@@ -214,10 +246,7 @@ public class PageSuivi {
         return switch (dossier.etat()) {
             case INCOMPLET ->
                 complements != null && complements.reponduLe() == null
-                        ? new Attendu(
-                                "Envoyez ce qui manque",
-                                "D’ici là, le délai de réponse du guichet est arrêté.",
-                                complements.avant())
+                        ? new Attendu("Envoyez ce qui manque", arret(complements.avant()), complements.avant())
                         : new Attendu(
                                 "Rien à faire",
                                 "Vous avez répondu : le guichet vérifie vos compléments et vous écrira.",
@@ -238,6 +267,30 @@ public class PageSuivi {
                         null);
             default -> new Attendu("Rien à faire", "Le guichet examine votre demande et vous écrira.", null);
         };
+    }
+
+    /** CRPA L. 114-5: the delay stops until the answer, or until the date given for it. */
+    private String arret(LocalDate avant) {
+        return contexte.getAujourdhui().isBefore(avant)
+                ? "Le délai de réponse du guichet est arrêté : il reprendra à votre réponse, ou le "
+                        + typographie.date(avant) + "."
+                : "Le délai de réponse du guichet a repris le " + typographie.date(avant) + ".";
+    }
+
+    /** In the words of the applicant. */
+    public String getEtat() {
+        return dossier.etat() == EtatDossier.INCOMPLET && !isReponseAttendue()
+                ? "Réponse envoyée"
+                : dossier.etat().libelleDemandeur();
+    }
+
+    /** True when the guichet waits for something. */
+    public boolean isReponseAttendue() {
+        return dossier.etat() == EtatDossier.INCOMPLET && attendReponse(dossier);
+    }
+
+    static boolean attendReponse(Dossier dossier) {
+        return dossier.complements() != null && dossier.complements().reponduLe() == null;
     }
 
     private String motif() {

@@ -3,8 +3,8 @@ package fr.guichets.web.dossiers;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.dossiers.Dossier;
-import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.AccesRefuse;
+import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
@@ -15,16 +15,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Saves a step while one types: the same form as the page, answered with what the page must now show. */
 @WebServlet("/dossiers/brouillon")
 public class ServletBrouillon extends HttpServlet {
 
+    private static final int SAISIE_REFUSEE = 422;
+
     @Inject
     private transient EnregistrementDemande enregistrement;
 
     @Inject
-    private transient Reglements reglements;
+    private transient ReglesDuDossier regles;
 
     @Inject
     private transient Contexte contexte;
@@ -57,6 +60,10 @@ public class ServletBrouillon extends HttpServlet {
             refuser(reponse, "Cette demande vient d’être modifiée ailleurs. Cliquez sur « Enregistrer ».");
         } catch (OperationInvalide | AccesRefuse e) {
             refuser(reponse, e.getMessage());
+        } catch (ChampsInvalides e) {
+            String message =
+                    e.erreurs().stream().map(ChampsInvalides.Erreur::message).collect(Collectors.joining(" "));
+            ecrire(reponse, SAISIE_REFUSEE, message(message));
         }
     }
 
@@ -67,17 +74,17 @@ public class ServletBrouillon extends HttpServlet {
         corps.put("base", Reponses.de(dossier.saisie(), etape).ecrire());
         corps.put("enregistreLe", contexte.heure(dossier.modifieLe()));
         corps.put("autrui", issue.autrui());
-        AidePossible aide =
-                AidePossible.de(dossier.evaluation(), reglements.enVigueur(contexte.getAujourdhui()), dossier.saisie());
+        AidePossible aide = AidePossible.de(dossier.evaluation(), regles.de(dossier), dossier.saisie());
         corps.set("aide", Reponses.JSON.valueToTree(aide));
         return corps;
     }
 
     private static void refuser(HttpServletResponse reponse, String message) throws IOException {
-        ecrire(
-                reponse,
-                HttpServletResponse.SC_CONFLICT,
-                JsonNodeFactory.instance.objectNode().put("message", message));
+        ecrire(reponse, HttpServletResponse.SC_CONFLICT, message(message));
+    }
+
+    private static ObjectNode message(String message) {
+        return JsonNodeFactory.instance.objectNode().put("message", message);
     }
 
     private static void ecrire(HttpServletResponse reponse, int statut, ObjectNode corps) throws IOException {

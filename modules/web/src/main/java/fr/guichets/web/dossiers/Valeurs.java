@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
 /** The answers of a draft as fields show them: what is right in the French form, what is wrong word for word. */
 public final class Valeurs {
 
+    /** More empty lines than that help nobody. */
+    private static final int LIGNES_MONTREES = 100;
+
     private static final Typographie FR = new Typographie();
     private static final Map<String, String> SECTIONS = Map.of(
             "INVESTISSEMENT",
@@ -117,7 +120,7 @@ public final class Valeurs {
 
     private static <T> List<T> completer(List<T> lignes, T vide, int nombre) {
         List<T> completes = new ArrayList<>(lignes);
-        while (completes.size() < Math.min(nombre, LectureFormulaire.LIGNES_MAXIMUM)) {
+        while (completes.size() < Math.min(nombre, LIGNES_MONTREES)) {
             completes.add(vide);
         }
         return completes;

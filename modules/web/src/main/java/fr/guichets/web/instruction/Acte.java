@@ -35,8 +35,8 @@ public enum Acte {
             Set.of(POINTS, AVANT),
             List.of(
                     "Le demandeur reçoit ces points par courriel et peut corriger sa demande.",
-                    "Le délai de 8 mois s’arrête jusqu’à sa réponse (code des relations entre le public et"
-                            + " l’administration, art. L. 114-5)."),
+                    "Le délai de 8 mois s’arrête jusqu’à sa réponse, ou jusqu’à la date que vous donnez (code des relations"
+                            + " entre le public et l’administration, art. L. 114-5)."),
             null),
     COMMENCER_INSTRUCTION(
             Action.COMMENCER_INSTRUCTION,

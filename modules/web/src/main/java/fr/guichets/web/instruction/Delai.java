@@ -59,14 +59,10 @@ public record Delai(String titre, Echeance echeance, String precision, String re
         String titre = "8 mois pour décider";
         String reference = "Décret n° 2018-514 du 25 juin 2018, art. 7";
         if (limite == null) {
-            String depuis = dossier.complements() == null
-                    ? ""
-                    : " depuis le "
-                            + FR.date(LocalDate.ofInstant(dossier.complements().demandesLe(), fuseau));
             return new Delai(
                     titre,
                     null,
-                    "Arrêté" + depuis + " : il reprendra quand le demandeur aura répondu.",
+                    dossier.complements() == null ? "Arrêté." : arret(dossier.complements(), fuseau),
                     "Code des relations entre le public et l’administration, art. L. 114-5");
         }
         return new Delai(
@@ -74,6 +70,11 @@ public record Delai(String titre, Echeance echeance, String precision, String re
                 Echeance.de(limite, aujourdhui),
                 "Sans décision le " + FR.date(limite) + ", la demande est refusée.",
                 reference);
+    }
+
+    private static String arret(Dossier.Complements complements, ZoneId fuseau) {
+        return "Arrêté depuis le " + FR.date(LocalDate.ofInstant(complements.demandesLe(), fuseau))
+                + " : il reprend à la réponse du demandeur, ou le " + FR.date(complements.avant()) + ".";
     }
 
     private static Delai reponse(Dossier.Complements complements, LocalDate aujourdhui, ZoneId fuseau) {

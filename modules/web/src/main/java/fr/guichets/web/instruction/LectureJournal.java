@@ -184,6 +184,7 @@ final class LectureJournal {
             case "PRIS_EN_CHARGE" -> "Dossier pris en charge";
             case "COMPLEMENTS_DEMANDES" -> "Compléments demandés";
             case "REPONDU" -> "Réponse du demandeur";
+            case "CORRECTION_NON_ENVOYEE" -> "Corrections non envoyées, effacées";
             case "DECLARE_COMPLET" -> "Dossier déclaré complet";
             case "INSTRUCTION_COMMENCEE" -> "Instruction commencée";
             case "DECLARE_IRRECEVABLE" -> "Dossier déclaré irrecevable";

@@ -12,14 +12,12 @@ import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Redirection;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -126,11 +124,7 @@ public class PageActe {
             refuser(fr.phrase(e.getMessage()));
             return;
         }
-        try {
-            FacesContext.getCurrentInstance().getExternalContext().redirect(page.adresse("fait=" + acte.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Redirection.vers(page.adresse("fait=" + acte.name()));
     }
 
     /** Reads the dossier again as it is now; what was typed stays. */

@@ -2,6 +2,7 @@ package fr.guichets.web.dossiers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +60,18 @@ class LectureFormulaireTest {
                 "{\"description.besoin\":\"Ligne 1\\nLigne 2\",\"dureeMois\":\"un an\",\"nbUsagersBeneficiaires\":1200,"
                         + "\"preuveEngagement.signeLe\":\"demain\"}",
                 reponses.ecrire());
+    }
+
+    @Test
+    @DisplayName("un texte trop long n'est pas coupé : le contrôle avant dépôt le dira")
+    void longs() {
+        String intitule = "a".repeat(199) + "\ud83c\udfdb" + "b".repeat(5_000);
+        Reponses reponses = LectureFormulaire.lire(Etape.PROJET, Map.of("intitule", un(intitule)));
+        assertEquals(intitule, reponses.valeurs().get("intitule").textValue());
+        String[] lignes = new String[150];
+        Arrays.fill(lignes, "Poste");
+        reponses = LectureFormulaire.lire(Etape.DEPENSES, Map.of("libelle", lignes));
+        assertEquals(150, reponses.valeurs().get("depenses").size());
     }
 
     @ParameterizedTest(name = "choix {0}, montant « {1} » → {2}")

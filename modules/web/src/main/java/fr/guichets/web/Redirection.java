@@ -1,4 +1,4 @@
-package fr.guichets.web.dossiers;
+package fr.guichets.web;
 
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** After a form, an address: reloading the page does not send the form again. */
-final class Redirection {
+public final class Redirection {
 
     private Redirection() {}
 
-    static void vers(String adresse) {
+    public static void vers(String adresse) {
         try {
             FacesContext.getCurrentInstance().getExternalContext().redirect(adresse);
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class Redirection {
         }
     }
 
-    static String encoder(String valeur) {
+    public static String encoder(String valeur) {
         return URLEncoder.encode(valeur, StandardCharsets.UTF_8);
     }
 }
