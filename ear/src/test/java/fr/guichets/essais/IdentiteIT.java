@@ -12,10 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.guichets.essais.Connexion.Vue;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +28,6 @@ class IdentiteIT {
     private static final String PORTAIL = "localhost";
     private static final String MES_DOSSIERS = "/dossiers/mes-dossiers";
     private static final String ORGANISATION = "/acces/organisation";
-    private static final URI KEYCLOAK = URI.create("http://localhost:" + Connexion.KEYCLOAK);
 
     @Test
     @DisplayName("connectée une fois au Cher, une mairie ouvre le Puy-de-Dôme et le portail sans formulaire")
@@ -195,7 +192,7 @@ class IdentiteIT {
     void deconnexionDistante() {
         Connexion agent = Connexion.de("comite3.63", PUY_DE_DOME);
         assertEquals(200, agent.lire(PUY_DE_DOME, "/dossiers/liste").statut());
-        administrer("POST", "/users/" + sujet("comite3.63") + "/logout");
+        Administration.demander("POST", "/users/" + Administration.sujet("comite3.63") + "/logout");
         assertTrue(agent.lire(PUY_DE_DOME, "/dossiers/liste").demandeUnMotDePasse());
     }
 
@@ -222,13 +219,13 @@ class IdentiteIT {
     })
     @DisplayName("un jeton ne vaut que là où son porteur a un rôle")
     void jetons(String compte, String hote, int statut) {
-        assertEquals(statut, api(hote, jeton(compte)).statusCode());
+        assertEquals(statut, api(hote, Jetons.de(compte)).statusCode());
     }
 
     @Test
     @DisplayName("un jeton forgé, tronqué ou d'un autre royaume est refusé partout, routes publiques comprises")
     void jetonsRefuses() {
-        String bon = jeton("instructeur.18");
+        String bon = Jetons.de("instructeur.18");
         String[] parties = bon.split("\\.");
         for (String faux : List.of(
                 "x",
@@ -265,10 +262,10 @@ class IdentiteIT {
                 () -> assertEquals(
                         403, usurpateur.lire(PUY_DE_DOME, "/acces/mandats").statut()),
                 () -> assertEquals(403, usurpateur.lire(CHER, "/dossiers/liste").statut()));
-        List<String> memeCourriel = administrer(
+        List<String> memeCourriel = Administration.demander(
                         "GET",
                         "/users?exact=true&email="
-                                + administrer("GET", "/users/" + sujet("signataire.63"))
+                                + Administration.demander("GET", "/users/" + Administration.sujet("signataire.63"))
                                         .get("email")
                                         .asText())
                 .findValuesAsText("username");
@@ -279,7 +276,7 @@ class IdentiteIT {
     @DisplayName("le SIRET suit ce que ProConnect affirme à chaque connexion")
     void siretSuivi() {
         Connexion.parProConnect("nouvel.elu", CHER);
-        JsonNode compte = administrer("GET", "/users?exact=true&username=proconnect-" + sujetProConnect("nouvel.elu"))
+        JsonNode compte = Administration.demander("GET", "/users?exact=true&username=" + Administration.NOUVELLE_ELUE)
                 .get(0);
         assertTrue(compte.at("/attributes/siret/0").asText().startsWith("211800339"), compte::toString);
         assertFalse(compte.path("groups").elements().hasNext());
@@ -377,48 +374,5 @@ class IdentiteIT {
                         "Bearer " + jeton,
                         "Accept",
                         "application/json");
-    }
-
-    private static String jeton(String compte) {
-        return jeton("guichets", "guichets-local", compte, compte);
-    }
-
-    private static String jeton(String royaume, String client, String compte, String motDePasse) {
-        HttpResponse<String> reponse = new Connexion()
-                .demander(
-                        "POST",
-                        KEYCLOAK.resolve("/realms/" + royaume + "/protocol/openid-connect/token"),
-                        Connexion.corps(Map.of(
-                                "grant_type", List.of("password"),
-                                "client_id", List.of(client),
-                                "username", List.of(compte),
-                                "password", List.of(motDePasse))));
-        return Http.reussie(reponse).get("access_token").asText();
-    }
-
-    private static JsonNode administrer(String methode, String chemin) {
-        HttpResponse<String> reponse = new Connexion()
-                .demander(
-                        methode,
-                        KEYCLOAK.resolve("/admin/realms/guichets" + chemin),
-                        null,
-                        "Authorization",
-                        "Bearer " + jeton("master", "admin-cli", "admin", Pile.secret("keycloak.administrateur")),
-                        "Accept",
-                        "application/json");
-        assertEquals(2, reponse.statusCode() / 100, reponse::body);
-        return Http.json(reponse.body().isEmpty() ? "{}" : reponse.body());
-    }
-
-    private static String sujet(String compte) {
-        return uuid("guichets/" + compte);
-    }
-
-    private static String sujetProConnect(String compte) {
-        return uuid("proconnect/" + compte);
-    }
-
-    private static String uuid(String nom) {
-        return UUID.nameUUIDFromBytes(nom.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
