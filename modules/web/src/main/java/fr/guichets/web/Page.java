@@ -58,7 +58,7 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
 
     private static final List<Page> TABLE = List.of(
             libre("/", PARTOUT),
-            libre("/sante", PARTOUT),
+            libre("/sante", PORTAIL),
             libre("/accessibilite", PARTOUT),
             libre("/mentions-legales", PARTOUT),
             libre("/donnees-personnelles", PARTOUT),
