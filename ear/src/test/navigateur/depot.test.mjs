@@ -157,6 +157,14 @@ test('de la simulation à l’accusé de réception, puis un autre guichet et le
   }
 });
 
+/** Saves by the button, and waits for the page that answers: the click alone does not. */
+const enregistrer = async (page) => {
+  const arrivee = page.waitForEvent('framenavigated');
+  await bouton(page, 'Enregistrer').last().click();
+  await arrivee;
+  await page.waitForLoadState();
+};
+
 parcours('ce qui est faux est gardé mot pour mot, dit à sa place et dans la relecture', { compte: MUROL }, async (page) => {
   const numero = await commencer(page, 'puy-de-dome', 'libelle=Portail');
   await etape(page, 'puy-de-dome', numero, 'depenses');
@@ -216,8 +224,7 @@ parcours('deux onglets : chacun garde ses réponses, et choisit quand c’est la
   const autre = await contexte.newPage();
   await etape(autre, 'cher', numero, 'projet');
   await page.getByLabel('Titre du projet').fill('Titre du premier');
-  await bouton(page, 'Enregistrer').last().click();
-  await page.waitForLoadState();
+  await enregistrer(page);
   await autre.getByLabel('Pour qui').fill('Réponse du second');
   await bouton(autre, 'Enregistrer').last().click();
   await autre.waitForURL(/autrui/);
@@ -291,12 +298,10 @@ parcours('des compléments demandés : corriger, répondre, suivre', { compte: M
   await page.getByRole('link', { name: 'Corriger la demande' }).click();
   await etape(page, 'puy-de-dome', numero, 'depenses');
   await depense(page, 1).getByLabel('Montant HT').fill('4000');
-  await bouton(page, 'Enregistrer').last().click();
-  await page.waitForLoadState();
+  await enregistrer(page);
   await etape(page, 'puy-de-dome', numero, 'projet');
   await page.getByLabel('Titre du projet').fill('');
-  await bouton(page, 'Enregistrer').last().click();
-  await page.waitForLoadState();
+  await enregistrer(page);
   const suivi = adresse('puy-de-dome', `/dossiers/suivi?numero=${numero}`);
   await page.goto(suivi);
   await page.getByLabel('Votre réponse').fill('Le montant est corrigé.');
@@ -307,8 +312,7 @@ parcours('des compléments demandés : corriger, répondre, suivre', { compte: M
   await page.getByRole('link', { name: 'Donnez un titre au projet' }).click();
   await page.waitForURL(/etape=projet&verifier/);
   await page.getByLabel('Titre du projet').fill('Complété');
-  await bouton(page, 'Enregistrer').last().click();
-  await page.waitForLoadState();
+  await enregistrer(page);
   await page.goto(suivi);
   assert.equal(await page.getByLabel('Votre réponse').inputValue(), 'Le montant est corrigé.');
   await bouton(page, 'Envoyer la réponse').click();
