@@ -68,9 +68,10 @@ class CourrielIT {
             String adresse = adresse();
             numeros.put(adresse, deposer(adresse));
         });
-        attendre("un échec dit par /sante", () -> sorties().path("enEchec").asInt() > 0);
-        assertTrue(sorties().get("enAttente").asInt() >= numeros.size(), () -> sorties()
-                .toString());
+        attendre(
+                "un échec et tous les courriels en attente dits par /sante",
+                () -> sorties().path("enEchec").asInt() > 0
+                        && sorties().path("enAttente").asInt() >= numeros.size());
         assertTrue(
                 numeros.keySet().stream().allMatch(adresse -> lettres(adresse).isEmpty()));
         assertEquals(200, Http.lire(Http.PORTAIL, "/sante").statusCode(), "les guichets restent ouverts");
