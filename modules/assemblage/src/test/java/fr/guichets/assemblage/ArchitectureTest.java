@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -35,18 +36,53 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("L'architecture de la maison")
 class ArchitectureTest {
 
+    private static final Set<String> METIER = Set.of(
+            "socle",
+            "referentiel",
+            "reglement",
+            "documents",
+            "acces",
+            "dossiers",
+            "enveloppes",
+            "programmation",
+            "decisions",
+            "execution",
+            "pilotage");
+
     /** What each module may look at, besides itself. */
-    private static final Map<String, Set<String>> PERMIS = Map.of(
-            "socle", Set.of(),
-            "referentiel", Set.of("socle"),
-            "reglement", Set.of("socle", "referentiel"),
-            "documents", Set.of("socle"),
-            "acces", Set.of("socle", "referentiel", "reglement", "documents"),
-            "dossiers", Set.of("socle", "referentiel", "reglement", "documents"),
-            "dsfr", Set.of("socle"),
-            "web", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers", "dsfr"),
-            "api", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers"),
-            "assemblage", Set.of("socle", "referentiel", "reglement", "documents", "acces", "dossiers"));
+    private static final Map<String, Set<String>> PERMIS = Map.ofEntries(
+            Map.entry("socle", Set.of()),
+            Map.entry("referentiel", Set.of("socle")),
+            Map.entry("reglement", Set.of("socle", "referentiel")),
+            Map.entry("documents", Set.of("socle")),
+            Map.entry("acces", Set.of("socle", "referentiel", "reglement", "documents")),
+            Map.entry("enveloppes", Set.of("socle", "referentiel", "reglement", "documents")),
+            Map.entry("dossiers", Set.of("socle", "referentiel", "reglement", "documents")),
+            Map.entry(
+                    "programmation",
+                    Set.of("socle", "referentiel", "reglement", "documents", "dossiers", "enveloppes")),
+            Map.entry(
+                    "decisions",
+                    Set.of(
+                            "socle",
+                            "referentiel",
+                            "reglement",
+                            "documents",
+                            "dossiers",
+                            "enveloppes",
+                            "programmation")),
+            Map.entry(
+                    "execution",
+                    Set.of("socle", "referentiel", "reglement", "documents", "dossiers", "enveloppes", "decisions")),
+            Map.entry("pilotage", Set.of("socle", "referentiel", "reglement", "dossiers", "enveloppes")),
+            Map.entry("dsfr", Set.of("socle")),
+            Map.entry("web", avec(METIER, "dsfr")),
+            Map.entry("api", METIER),
+            Map.entry("assemblage", METIER));
+
+    private static Set<String> avec(Set<String> modules, String autre) {
+        return Stream.concat(modules.stream(), Stream.of(autre)).collect(Collectors.toUnmodifiableSet());
+    }
 
     private static final Set<String> SQL_NATIF = Set.of(
             "fr.guichets.assemblage.Sonde",

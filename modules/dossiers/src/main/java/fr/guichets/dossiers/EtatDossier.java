@@ -1,7 +1,9 @@
 package fr.guichets.dossiers;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** States of a dossier, as the REST interface names them, with the words for the préfecture and for the applicant. */
 public enum EtatDossier {
@@ -13,7 +15,30 @@ public enum EtatDossier {
     HORS_DELAI("Hors délai", "Non recevable"),
     REORIENTE("Réorienté", "Transmis à un autre guichet"),
     EN_INSTRUCTION("En instruction", "En cours d’examen"),
-    DESISTEMENT("Désistement", "Retiré à votre demande");
+    /** Frozen in a relevé; also all that the applicant sees from there to the notification. */
+    EN_COMITE("En séance", "En attente de décision"),
+    AVIS_FAVORABLE("Avis favorable", "En attente de décision"),
+    AVIS_DEFAVORABLE("Avis défavorable", "En attente de décision"),
+    AJOURNE("Ajourné", "En attente de décision"),
+    LISTE_COMPLEMENTAIRE("Liste complémentaire", "En attente de décision"),
+    PROGRAMME("Programmé", "En attente de décision"),
+    ACCORDE("Accordé, à notifier", "En attente de décision"),
+    /** Notified: until then the dossier stays at its opinion. */
+    REFUSE("Refusé", "Aide refusée"),
+    NOTIFIE("Notifié", "Aide accordée"),
+    DEMARRE("Démarré", "Projet en cours"),
+    ACHEVE("Achevé", "Projet en cours"),
+    SOLDE("Soldé", "Terminé"),
+    DESISTEMENT("Désistement", "Retiré à votre demande"),
+    SANS_SUITE("Sans suite", "Classé sans suite"),
+    REJET_IMPLICITE("Rejet implicite", "Refusé sans réponse"),
+    CADUC("Caduc", "Aide retirée"),
+    REVERSEMENT("Reversement", "Aide à reverser"),
+    ANNULE("Annulé", "Annulé");
+
+    /** What only the notification tells the applicant. */
+    private static final Set<EtatDossier> NON_NOTIFIES =
+            EnumSet.of(AVIS_FAVORABLE, AVIS_DEFAVORABLE, AJOURNE, LISTE_COMPLEMENTAIRE, PROGRAMME, ACCORDE);
 
     private final String libelle;
     private final String libelleDemandeur;
@@ -31,6 +56,11 @@ public enum EtatDossier {
     /** For the applicant, who sees notified facts only. */
     public String libelleDemandeur() {
         return libelleDemandeur;
+    }
+
+    /** The state as the applicant may know it: no opinion and no act that is not notified shows. */
+    public EtatDossier vuDuDemandeur() {
+        return NON_NOTIFIES.contains(this) ? EN_COMITE : this;
     }
 
     /** Every state of a filed dossier. */

@@ -238,6 +238,11 @@ public class DossierEnregistre {
         passer(Action.ROUVRIR, maintenant);
     }
 
+    /** A step after the instruction: opinion, programming, act, execution. */
+    public void avancer(Action action, Instant maintenant) {
+        passer(action, maintenant);
+    }
+
     private void passer(Action action, Instant maintenant) {
         if (!action.possibleDepuis(etat)) {
             throw new IllegalStateException(action + " depuis " + etat);
@@ -259,7 +264,9 @@ public class DossierEnregistre {
             case DEPOSE -> completudeAvant;
             case INCOMPLET -> attendReponse() ? complements().avant() : completudeAvant;
             case COMPLET, EN_INSTRUCTION -> rejetImpliciteLe;
-            case BROUILLON, IRRECEVABLE, HORS_DELAI, REORIENTE, DESISTEMENT -> null;
+            case EN_COMITE, AVIS_FAVORABLE, AVIS_DEFAVORABLE, AJOURNE, LISTE_COMPLEMENTAIRE, PROGRAMME ->
+                rejetImpliciteLe;
+            default -> null;
         };
     }
 

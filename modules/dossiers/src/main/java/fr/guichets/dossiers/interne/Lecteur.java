@@ -134,10 +134,6 @@ public record Lecteur(Acteur acteur) {
         if (!voitCommeAgent(dossier)) {
             return false;
         }
-        return switch (action) {
-            case ENREGISTRER, DEPOSER, REPONDRE -> false;
-            case ROUVRIR -> acteur.aUnRole(Role.ADMINISTRATEUR);
-            default -> acteur.aUnRole(Role.INSTRUCTEUR);
-        };
+        return action.role() != Role.COLLECTIVITE && acteur.aUnRole(action.role());
     }
 }

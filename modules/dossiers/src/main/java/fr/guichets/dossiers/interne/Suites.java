@@ -94,6 +94,21 @@ public class Suites {
         indexer(dossier);
     }
 
+    /** The same with what the act itself holds: an amount, the number of a document. */
+    public void consigner(
+            DossierEnregistre dossier, String action, Map<String, Object> avant, Map<String, Object> details) {
+        enregistres.ecrire();
+        Map<String, Object> apres = etat(dossier);
+        apres.putAll(details);
+        journal.consigner(objet(dossier), action, ecart(avant, apres), ecart(apres, avant));
+        indexer(dossier);
+    }
+
+    /** An act that changes nothing of the dossier itself. */
+    public void noter(DossierEnregistre dossier, String action, Map<String, Object> details) {
+        journal.consigner(objet(dossier), action, null, details);
+    }
+
     /** The same when the act also changed what was typed. */
     public void consigner(
             DossierEnregistre dossier, String action, Map<String, Object> avant, JsonNode lue, JsonNode corrigee) {
@@ -157,7 +172,7 @@ public class Suites {
                         d.reference(),
                         d.numero(),
                         d.intitule(),
-                        d.etat(),
+                        d.etat().vuDuDemandeur(),
                         d.porteur(),
                         d.deposeLe(),
                         d.notifieLe(),

@@ -25,11 +25,29 @@ public final class Vue {
             "CONSTATE_HORS_DELAI",
             "REORIENTE",
             "ROUVERT",
-            "DESISTE");
+            "DESISTE",
+            "NOTIFIE",
+            "REFUS_NOTIFIE",
+            "DEMARRE",
+            "ACHEVE",
+            "SOLDE",
+            "RENDU_CADUC",
+            "REVERSEMENT_DEMANDE",
+            "RENONCE");
 
     /** What the applicant is not told. */
-    private static final Set<Action> PREPARATOIRES =
-            Set.of(Action.PRENDRE_EN_CHARGE, Action.DECLARER_COMPLET, Action.COMMENCER_INSTRUCTION);
+    private static final Set<Action> PREPARATOIRES = Set.of(
+            Action.PRENDRE_EN_CHARGE,
+            Action.DECLARER_COMPLET,
+            Action.COMMENCER_INSTRUCTION,
+            Action.INSCRIRE,
+            Action.RETIRER_DU_RELEVE,
+            Action.DONNER_AVIS_FAVORABLE,
+            Action.DONNER_AVIS_DEFAVORABLE,
+            Action.AJOURNER,
+            Action.METTRE_EN_LISTE_COMPLEMENTAIRE,
+            Action.PROGRAMMER,
+            Action.ACCORDER);
 
     private Vue() {}
 
@@ -46,7 +64,7 @@ public final class Vue {
         return new Dossier(
                 d.reference(),
                 d.numero(),
-                d.etat(),
+                agent ? d.etat() : d.etat().vuDuDemandeur(),
                 d.version(),
                 d.porteur(),
                 d.arrondissement(),

@@ -196,9 +196,10 @@ public class PageMesDossiers {
     private static String classe(EtatDossier etat) {
         return switch (etat) {
             case BROUILLON, INCOMPLET -> "fr-badge--new";
-            case IRRECEVABLE, HORS_DELAI -> "fr-badge--error";
-            case DEPOSE, COMPLET, EN_INSTRUCTION -> "fr-badge--info";
-            case REORIENTE, DESISTEMENT -> "";
+            case IRRECEVABLE, HORS_DELAI, REFUSE, REJET_IMPLICITE, CADUC, REVERSEMENT -> "fr-badge--error";
+            case NOTIFIE, DEMARRE, ACHEVE, SOLDE -> "fr-badge--success";
+            case REORIENTE, DESISTEMENT, SANS_SUITE, ANNULE -> "";
+            default -> "fr-badge--info";
         };
     }
 

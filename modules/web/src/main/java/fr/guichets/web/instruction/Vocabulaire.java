@@ -143,9 +143,11 @@ public class Vocabulaire {
         return switch (etat) {
             case DEPOSE -> "fr-badge--new";
             case INCOMPLET -> "fr-badge--warning";
-            case COMPLET, EN_INSTRUCTION -> "fr-badge--info";
-            case IRRECEVABLE, HORS_DELAI -> "fr-badge--error";
-            case BROUILLON, REORIENTE, DESISTEMENT -> "";
+            case IRRECEVABLE, HORS_DELAI, AVIS_DEFAVORABLE, REFUSE, REJET_IMPLICITE, CADUC, REVERSEMENT ->
+                "fr-badge--error";
+            case ACCORDE, NOTIFIE, DEMARRE, ACHEVE, SOLDE -> "fr-badge--success";
+            case BROUILLON, REORIENTE, DESISTEMENT, SANS_SUITE, ANNULE -> "";
+            default -> "fr-badge--info";
         };
     }
 }

@@ -1,0 +1,1 @@
+--liquibase formatted sql logicalFilePath:db/execution/guichet.sql
