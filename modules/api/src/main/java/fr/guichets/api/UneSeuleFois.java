@@ -3,6 +3,7 @@ package fr.guichets.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Idempotence;
+import fr.guichets.socle.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -56,7 +54,7 @@ public class UneSeuleFois {
                     "CLE_INVALIDE",
                     "Donnez une clé de 1 à 200 caractères ASCII sans espace, un UUID par exemple.")));
         }
-        String demande = requete.getMethod() + " " + requete.getRequestURI() + " " + empreinte(corps);
+        String demande = requete.getMethod() + " " + requete.getRequestURI() + " " + Sha256.hex(corps);
         String gardee = idempotence.executer(
                 cle, demande, () -> new String(Json.ecrire(travail.get()), StandardCharsets.UTF_8));
         JsonNode reponse = Json.lire(gardee.getBytes(StandardCharsets.UTF_8));
@@ -71,13 +69,5 @@ public class UneSeuleFois {
             suite.tag(new EntityTag(reponse.get("etiquette").asText()));
         }
         return suite.build();
-    }
-
-    private static String empreinte(byte[] corps) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(corps));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,18 +1,17 @@
 package fr.guichets.assemblage;
 
 import fr.guichets.reglement.JsonReglement;
+import fr.guichets.socle.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,16 +25,14 @@ final class DossierApplique {
 
     static String empreinte(Path dossier, String domaine) throws IOException {
         try (Stream<Path> contenu = Files.walk(dossier)) {
-            MessageDigest empreinte = MessageDigest.getInstance("SHA-256");
+            MessageDigest empreinte = Sha256.nouveau();
             empreinte.update((domaine + "\n" + construction()).getBytes(StandardCharsets.UTF_8));
             List<Path> fichiers = contenu.filter(Files::isRegularFile).sorted().toList();
             for (Path fichier : fichiers) {
                 empreinte.update(dossier.relativize(fichier).toString().getBytes(StandardCharsets.UTF_8));
                 empreinte.update(Files.readAllBytes(fichier));
             }
-            return HexFormat.of().formatHex(empreinte.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return Sha256.hex(empreinte);
         }
     }
 

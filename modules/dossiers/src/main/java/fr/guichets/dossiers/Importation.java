@@ -19,20 +19,18 @@ import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
+import fr.guichets.socle.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +90,7 @@ public class Importation {
      */
     public Rapport importer(byte[] fichier) {
         JsonNode lignes = lignes(fichier);
-        String empreinte = empreinte(fichier);
+        String empreinte = Sha256.hex(fichier);
         Reglement.Identite identite = jugement.enVigueur().identite();
         List<Rejet> rejets = new ArrayList<>();
         Map<String, Lue> retenues = new LinkedHashMap<>();
@@ -155,7 +153,7 @@ public class Importation {
     private Optional<Lue> lire(JsonNode ligne, Reglement.Identite identite, Map<String, Lue> retenues) {
         Numeros.Numero numero = numero(ligne, identite.code());
         String texte = ligne.get("numero").textValue();
-        String empreinte = empreinte(Saisie.canonique(ligne).getBytes(StandardCharsets.UTF_8));
+        String empreinte = Sha256.hex(Saisie.canonique(ligne).getBytes(StandardCharsets.UTF_8));
         Lue plusHaut = retenues.get(texte);
         if (plusHaut != null && memeLigne(empreinte, plusHaut.empreinte()) || estConnue(texte, empreinte)) {
             return Optional.empty();
@@ -225,13 +223,5 @@ public class Importation {
             throw new ChampsInvalides(erreurs);
         }
         return date.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String empreinte(byte[] contenu) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(contenu));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import fr.guichets.socle.Sha256;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
 
 /** The one written form of a version of the rules: the same rules give the same text, hence the same fingerprint. */
 public final class JsonReglement {
@@ -58,13 +59,40 @@ public final class JsonReglement {
         try {
             ObjectNode regles = (ObjectNode) JSON.readTree(contenu);
             regles.remove("identite");
-            byte[] condense = MessageDigest.getInstance("SHA-256")
-                    .digest(JSON.writeValueAsString(regles).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(condense);
+            return Sha256.hex(JSON.writeValueAsString(regles));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("règlement publié illisible", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * True when the first version says every rule of the second one in the same words, and otherwise only keys of which the
+     * second says nothing at all, neither a value nor where it comes from: those that a later release brings.
+     *
+     * @throws IllegalArgumentException when a text is not the form of a règlement
+     */
+    static boolean complete(String nouvelle, String ancienne) {
+        try {
+            Set<String> connues = new HashSet<>();
+            JsonNode avant = JSON.readTree(ancienne);
+            avant.fieldNames().forEachRemaining(connues::add);
+            avant.path("provenances").forEach(provenance -> connues.add(cle(provenance)));
+            ObjectNode apres = (ObjectNode) JSON.readTree(nouvelle);
+            apres.retain(connues);
+            Iterator<JsonNode> provenances = apres.path("provenances").iterator();
+            while (provenances.hasNext()) {
+                if (!connues.contains(cle(provenances.next()))) {
+                    provenances.remove();
+                }
+            }
+            return empreinte(JSON.writeValueAsString(apres)).equals(empreinte(ancienne));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("règlement publié illisible", e);
+        }
+    }
+
+    /** The key that a provenance is about: {@code criteres} for {@code criteres.poids}. */
+    private static String cle(JsonNode provenance) {
+        return provenance.path("cle").asText().split("\\.", 2)[0];
     }
 }

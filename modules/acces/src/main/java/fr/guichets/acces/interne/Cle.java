@@ -1,11 +1,8 @@
 package fr.guichets.acces.interne;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.guichets.socle.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,11 +26,6 @@ record Cle(String texte) {
     }
 
     String empreinte() {
-        try {
-            MessageDigest empreinte = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(empreinte.digest(texte.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(texte);
     }
 }

@@ -1,11 +1,10 @@
 package fr.guichets.referentiel.interne;
 
+import fr.guichets.socle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +46,9 @@ public final class MillesimeEmbarque {
 
     /** Of the texts, whatever compressed them. */
     public String empreinte() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            fichiers.values().forEach(sha256::update);
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest sha256 = Sha256.nouveau();
+        fichiers.values().forEach(sha256::update);
+        return Sha256.hex(sha256);
     }
 
     /** @throws IllegalStateException when it is not what millesimes.csv announces or is incoherent */

@@ -1,11 +1,10 @@
 package fr.guichets.socle.base;
 
+import fr.guichets.socle.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -25,18 +24,14 @@ public final class Empreinte {
     }
 
     private static String calculer(String changelog) {
-        try {
-            MessageDigest empreinte = MessageDigest.getInstance("SHA-256");
-            byte[] racine = lire(changelog);
-            empreinte.update(racine);
-            Matcher inclusion = INCLUSION.matcher(new String(racine, StandardCharsets.UTF_8));
-            while (inclusion.find()) {
-                empreinte.update(lire(inclusion.group(1)));
-            }
-            return HexFormat.of().formatHex(empreinte.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest empreinte = Sha256.nouveau();
+        byte[] racine = lire(changelog);
+        empreinte.update(racine);
+        Matcher inclusion = INCLUSION.matcher(new String(racine, StandardCharsets.UTF_8));
+        while (inclusion.find()) {
+            empreinte.update(lire(inclusion.group(1)));
         }
+        return Sha256.hex(empreinte);
     }
 
     private static byte[] lire(String ressource) {
