@@ -177,10 +177,11 @@ public final class Publication {
             if (publiee == null) {
                 ajouter(connexion, table, guichet, version);
                 ajoutees++;
-            } else if (!publiee.empreinte().equals(version.empreinte())) {
+            } else if (!publiee.empreinte().equals(version.empreinte())
+                    && !JsonReglement.complete(version.contenu(), publiee.contenu())) {
                 throw dejaPubliee(version.reglement());
             } else if (!publiee.contenu().equals(version.contenu())) {
-                corrigerIdentite(connexion, table, duGuichet, version);
+                reecrire(connexion, table, duGuichet, publiee, version);
             }
         }
         return ajoutees;
@@ -206,14 +207,19 @@ public final class Publication {
         }
     }
 
-    /** The rules are the same: only the identity of the guichet, which is no rule, was corrected. */
-    private static void corrigerIdentite(Connection connexion, String table, String duGuichet, VersionDeclaree version)
+    /**
+     * Every rule that was published is the same: only the identity of the guichet, which is no rule, was corrected, or this
+     * release knows keys that the one which published did not.
+     */
+    private static void reecrire(
+            Connection connexion, String table, String duGuichet, Publiee publiee, VersionDeclaree version)
             throws SQLException {
         try (PreparedStatement correction = connexion.prepareStatement(
-                "UPDATE " + table + " SET contenu = ? WHERE numero = ? AND empreinte = ?" + duGuichet)) {
+                "UPDATE " + table + " SET contenu = ?, empreinte = ? WHERE numero = ? AND empreinte = ?" + duGuichet)) {
             correction.setString(1, version.contenu());
-            correction.setString(2, version.reglement().version());
-            correction.setString(3, version.empreinte());
+            correction.setString(2, version.empreinte());
+            correction.setString(3, version.reglement().version());
+            correction.setString(4, publiee.empreinte());
             correction.executeUpdate();
         }
     }

@@ -43,6 +43,7 @@ public record Reglement(
         ModeReleve modeReleve,
         List<Session> sessions,
         EngagementProjet engagementProjet,
+        Versement versement,
         Integer effetConcretMois,
         Comite comite,
         List<Contact> contacts,
@@ -143,6 +144,18 @@ public record Reglement(
 
     /** @param avant last valid day of the beneficiary's signature */
     public record EngagementProjet(LocalDate avant, List<String> preuves) {}
+
+    /**
+     * How a notified grant is paid (décret 2018-514, art. 12 and 13).
+     *
+     * @param avanceTaux highest share of the grant paid before any spending
+     * @param acomptesTaux highest share paid before the balance, advance included
+     * @param soldeMois months after the planned completion within which the balance is asked for
+     * @param contradictoireJours days that the beneficiary has to answer before the grant may lapse
+     * @param rappelsJours how many days before a deadline the beneficiary is reminded of it
+     */
+    public record Versement(
+            Taux avanceTaux, Taux acomptesTaux, int soldeMois, int contradictoireJours, List<Integer> rappelsJours) {}
 
     public record Comite(String presidence, List<String> membres) {}
 

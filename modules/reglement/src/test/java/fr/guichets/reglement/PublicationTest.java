@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.reglement.interne.VersionReglement;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
@@ -23,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("La publication, sur un vrai PostgreSQL,")
@@ -228,6 +233,43 @@ class PublicationTest {
             assertEquals(
                     corrige,
                     lire(connexion, "SELECT contenu FROM " + SCHEMA + ".reglement_version WHERE numero = '2021-1'"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} absente, provenance de {1} absente → {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+            versement, versement, true
+            versement, -,         false
+            plancher,  -,         false
+            tauxMax,   versement, false
+            """)
+    @Order(8)
+    @DisplayName("complète une version publiée avant que la clé existe, sans en laisser changer une autre")
+    void cle_nouvelle(String cle, String provenance, boolean complete) throws SQLException, IOException {
+        VersionDeclaree declaree = DossierTenants.lire(Path.of("../../tenants"))
+                .guichet(new CodeDepartement("63"))
+                .versions()
+                .get(0);
+        ObjectNode avant = (ObjectNode) new ObjectMapper().readTree(declaree.contenu());
+        avant.remove(cle);
+        Iterator<JsonNode> provenances = avant.get("provenances").iterator();
+        while (provenances.hasNext()) {
+            if (provenances.next().get("cle").asText().split("\\.")[0].equals(provenance)) {
+                provenances.remove();
+            }
+        }
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement()) {
+            ordre.execute("TRUNCATE " + SCHEMA + ".reglement_version");
+            ajouter(ordre, "2021-1", "2021-01-25", avant.toString(), JsonReglement.empreinte(avant.toString()));
+            if (complete) {
+                assertEquals(0, PUBLICATION.publier(connexion, SCHEMA, List.of(declaree)));
+                assertEquals(
+                        declaree.empreinte(),
+                        lire(connexion, "SELECT empreinte FROM " + SCHEMA + ".reglement_version"));
+            } else {
+                assertThrows(OperationInvalide.class, () -> PUBLICATION.publier(connexion, SCHEMA, List.of(declaree)));
+            }
         }
     }
 

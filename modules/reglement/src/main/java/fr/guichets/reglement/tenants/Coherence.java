@@ -9,6 +9,7 @@ import fr.guichets.reglement.Reglement.Forfait;
 import fr.guichets.reglement.Reglement.Session;
 import fr.guichets.reglement.Reglement.Theme;
 import fr.guichets.reglement.Reglement.Tranche;
+import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.socle.Montant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ final class Coherence {
         criteres();
         depot();
         sessions();
+        versement();
     }
 
     private void enveloppe() {
@@ -163,5 +165,21 @@ final class Coherence {
             }
             return releve;
         });
+    }
+
+    private void versement() {
+        Versement versement = reglement.versement();
+        Noeud noeud = valeurs.get("versement");
+        if (versement.acomptesTaux().compareTo(versement.avanceTaux()) < 0) {
+            noeud.champ("acomptesTaux")
+                    .erreur("l'avance est comprise dans les acomptes : au moins son taux est attendu");
+        }
+        if (versement.soldeMois() < 1) {
+            noeud.champ("soldeMois").erreur("au moins 1 mois est attendu");
+        }
+        if (versement.contradictoireJours() < 1) {
+            noeud.champ("contradictoireJours").erreur("au moins 1 jour est attendu");
+        }
+        Noeud.sansDoublon(noeud.champ("rappelsJours"), versement.rappelsJours(), jours -> jours, "rappel");
     }
 }

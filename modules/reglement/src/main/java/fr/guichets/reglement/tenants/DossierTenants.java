@@ -17,8 +17,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The configuration folder: {@code _national/modele.yaml} and one {@code <code>-<slug>/guichet.yaml} per guichet. */
-public record DossierTenants(List<GuichetDeclare> guichets) {
+/**
+ * The configuration folder: {@code _national/dispositif.yaml} and {@code _national/modele.yaml}, and one
+ * {@code <code>-<slug>/guichet.yaml} per guichet.
+ */
+public record DossierTenants(DispositifDeclare dispositif, List<GuichetDeclare> guichets) {
 
     /**
      * Reads and checks everything.
@@ -28,9 +31,11 @@ public record DossierTenants(List<GuichetDeclare> guichets) {
     public static DossierTenants lire(Path dossier) {
         Set<Erreur> erreurs = new LinkedHashSet<>();
         Noeud modele = Noeud.racine(dossier, dossier.resolve("_national").resolve("modele.yaml"), erreurs);
-        if (modele.estAbsent()) {
+        Noeud fonds = Noeud.racine(dossier, dossier.resolve("_national").resolve("dispositif.yaml"), erreurs);
+        if (modele.estAbsent() || fonds.estAbsent()) {
             throw new TenantsInvalides(List.copyOf(erreurs));
         }
+        DispositifDeclare dispositif = DispositifDeclare.lire(fonds);
         ModeleNational national = new ModeleNational(modele);
         boolean modeleJuste = erreurs.isEmpty();
         List<GuichetDeclare> guichets = new ArrayList<>();
@@ -58,7 +63,7 @@ public record DossierTenants(List<GuichetDeclare> guichets) {
                     .sorted(Comparator.comparing(Erreur::fichier).thenComparing(Erreur::ligne))
                     .toList());
         }
-        return new DossierTenants(List.copyOf(guichets));
+        return new DossierTenants(dispositif, List.copyOf(guichets));
     }
 
     private static void unique(

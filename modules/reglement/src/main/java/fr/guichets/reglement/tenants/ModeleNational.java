@@ -21,6 +21,8 @@ final class ModeleNational {
     private final Map<String, List<Provenance>> provenances = new LinkedHashMap<>();
     private final Taux tauxMaximal;
     private final LocalDate ouvertureAuPlusTot;
+    private final Taux avanceMaximale;
+    private final Taux acomptesMaximaux;
     private final List<NatureCollectivite> natures;
 
     ModeleNational(Noeud racine) {
@@ -29,9 +31,12 @@ final class ModeleNational {
         PRINCIPES.forEach(cle -> Sourcage.provenances(
                         cle, Provenance.Niveau.NATIONAL, declares.champ(cle).vocabulaire(Sourcage.CLES))
                 .forEach(principes::add));
-        Noeud bornes = racine.champ("bornes").vocabulaire("tauxMax", "ouvertureAuPlusTot");
+        Noeud bornes =
+                racine.champ("bornes").vocabulaire("tauxMax", "ouvertureAuPlusTot", "avanceTaux", "acomptesTaux");
         tauxMaximal = bornes.champ("tauxMax").taux();
         ouvertureAuPlusTot = bornes.champ("ouvertureAuPlusTot").date();
+        avanceMaximale = bornes.champ("avanceTaux").taux();
+        acomptesMaximaux = bornes.champ("acomptesTaux").taux();
         valeurs = racine.champ("valeurs").vocabulaire(Valeurs.CLES);
         for (String cle : Valeurs.CLES) {
             Noeud declaree = valeurs.champ(cle)
@@ -63,18 +68,23 @@ final class ModeleNational {
 
     /** Notes where the version of a guichet goes beyond what the national level allows. */
     void verifierBornes(Reglement reglement, Map<String, Noeud> parCle) {
-        if (reglement.tauxMax().compareTo(tauxMaximal) > 0) {
-            parCle.get("tauxMax")
-                    .erreur("dépasse la borne nationale, " + tauxMaximal.enNombre()
-                            + ", qu'un département ne change pas");
-        }
+        verifierBorne(parCle.get("tauxMax"), reglement.tauxMax(), tauxMaximal);
         if (reglement.depot().ouverture().isBefore(ouvertureAuPlusTot)) {
             parCle.get("depot")
                     .erreur("ouvre avant la borne nationale, le " + ouvertureAuPlusTot
                             + ", qu'un département ne change pas");
         }
+        Noeud versement = parCle.get("versement");
+        verifierBorne(versement.champ("avanceTaux"), reglement.versement().avanceTaux(), avanceMaximale);
+        verifierBorne(versement.champ("acomptesTaux"), reglement.versement().acomptesTaux(), acomptesMaximaux);
         if (!natures.containsAll(reglement.natures())) {
             parCle.get("natures").erreur("un département peut restreindre la liste nationale, pas l'étendre");
+        }
+    }
+
+    private static void verifierBorne(Noeud noeud, Taux taux, Taux borne) {
+        if (taux.compareTo(borne) > 0) {
+            noeud.erreur("dépasse la borne nationale, " + borne.enNombre() + ", qu'un département ne change pas");
         }
     }
 }

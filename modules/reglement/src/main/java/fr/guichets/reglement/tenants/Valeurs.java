@@ -22,7 +22,9 @@ import fr.guichets.reglement.Reglement.Session;
 import fr.guichets.reglement.Reglement.Textes;
 import fr.guichets.reglement.Reglement.Theme;
 import fr.guichets.reglement.Reglement.Tranche;
+import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.reglement.ThemeNational;
+import fr.guichets.socle.Taux;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class Valeurs {
             "modeReleve",
             "sessions",
             "engagementProjet",
+            "versement",
             "effetConcretMois",
             "comite",
             "contacts",
@@ -82,6 +85,7 @@ final class Valeurs {
                 valeurs.get("modeReleve").parmi(ModeReleve.class),
                 valeurs.get("sessions").liste(Valeurs::session),
                 valeurs.get("engagementProjet").ouNul(Valeurs::engagement),
+                versement(valeurs.get("versement")),
                 valeurs.get("effetConcretMois").ouNul(Noeud::entier),
                 valeurs.get("comite").ouNul(Valeurs::comite),
                 valeurs.get("contacts").liste(Valeurs::contact),
@@ -166,6 +170,18 @@ final class Valeurs {
     private static EngagementProjet engagement(Noeud n) {
         n.vocabulaire("avant", "preuves");
         return new EngagementProjet(n.champ("avant").date(), n.champ("preuves").liste(Noeud::texte));
+    }
+
+    private static Versement versement(Noeud n) {
+        n.vocabulaire("avanceTaux", "acomptesTaux", "soldeMois", "contradictoireJours", "rappelsJours");
+        Integer soldeMois = n.champ("soldeMois").entier();
+        Integer contradictoireJours = n.champ("contradictoireJours").entier();
+        Taux avance = n.champ("avanceTaux").taux();
+        Taux acomptes = n.champ("acomptesTaux").taux();
+        List<Integer> rappels = n.champ("rappelsJours").liste(Noeud::entier);
+        return soldeMois == null || contradictoireJours == null
+                ? null
+                : new Versement(avance, acomptes, soldeMois, contradictoireJours, rappels);
     }
 
     private static Comite comite(Noeud n) {

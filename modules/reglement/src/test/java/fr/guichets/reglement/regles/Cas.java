@@ -87,6 +87,7 @@ final class Cas {
                 r.modeReleve(),
                 r.sessions(),
                 r.engagementProjet(),
+                r.versement(),
                 r.effetConcretMois(),
                 r.comite(),
                 r.contacts(),

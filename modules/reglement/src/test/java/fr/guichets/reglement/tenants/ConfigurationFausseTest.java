@@ -22,13 +22,14 @@ class ConfigurationFausseTest {
     private static final Path LIVREE = Path.of("../../tenants");
     private static final String PUY_DE_DOME = "63-puy-de-dome/guichet.yaml";
     private static final String MODELE = "_national/modele.yaml";
+    private static final String DISPOSITIF = "_national/dispositif.yaml";
 
     @TempDir
     private Path dossier;
 
     @BeforeEach
     void copier() throws IOException {
-        for (String fichier : List.of(MODELE, PUY_DE_DOME, "18-cher/guichet.yaml", "01-ain/guichet.yaml")) {
+        for (String fichier : List.of(MODELE, DISPOSITIF, PUY_DE_DOME, "18-cher/guichet.yaml", "01-ain/guichet.yaml")) {
             Files.createDirectories(dossier.resolve(fichier).getParent());
             Files.copy(LIVREE.resolve(fichier), dossier.resolve(fichier));
         }
@@ -97,12 +98,32 @@ class ConfigurationFausseTest {
     @CsvSource(delimiter = '|', textBlock = """
             valeur: HT   | valeur: TVA     | valeurs.assiette.valeur  | valeurs admises : HT, TTC
             valeur: HT   | valeur: null    | valeurs.assiette.valeur  | un texte est attendu ici
+            avanceTaux: 0.3 | avanceTaux: 0.29 | valeurs.versement.valeur.avanceTaux | dépasse la borne nationale, 0.29
+            acomptesTaux: 0.8 | acomptesTaux: 0.79 | valeurs.versement.valeur.acomptesTaux | dépasse la borne nationale, 0.79
+            acomptesTaux: 0.8, soldeMois: 12 | acomptesTaux: 0.2, soldeMois: 12 | valeurs.versement.valeur.acomptesTaux | comprise dans les acomptes
+            soldeMois: 12   | soldeMois: 0    | valeurs.versement.valeur.soldeMois | au moins 1 mois
             page: article 5 | pages: article 5 | principes.commencement.source.pages | vouliez-vous dire « page » ?
             """)
     @DisplayName("est refusée aussi quand le modèle national est faux")
     void modele(String juste, String faux, String cle, String message) throws IOException {
         abimer(MODELE, juste, faux);
         verifier(MODELE, cle, message);
+    }
+
+    @ParameterizedTest(name = "{2} → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            valeur: 24000000 | valeur: 24000001 | axes             | la somme des axes, 88000001, n'est pas la dotation, 88000000
+            valeur: 88000000 | valeur: beaucoup | dotation.valeur  | un montant en euros est attendu ici
+            valeur: 4000000  | valeur: 34000001 | axes[2].laboratoires | les laboratoires ont plus que l'axe
+            laboratoires:    | labo:            | axes             | un axe, et un seul
+            dernier: 2022    | dernier: 2020    | exercices.valeur | le dernier exercice précède le premier
+            code: AXE2       | code: AXE1       | axes             | axe « AXE1 » en double
+            valeur: FITN7    | valeur: fitn 7   | code.valeur      | des lettres majuscules et des chiffres
+            """)
+    @DisplayName("est refusée aussi quand le dispositif est faux")
+    void dispositif(String juste, String faux, String cle, String message) throws IOException {
+        abimer(DISPOSITIF, juste, faux);
+        verifier(DISPOSITIF, cle, message);
     }
 
     @Test
