@@ -57,6 +57,21 @@ public record Montant(long centimes) implements Comparable<Montant> {
                 .longValueExact());
     }
 
+    /**
+     * The share of this amount that a part is of a whole, rounded down to the cent; zero when the whole is zero.
+     *
+     * @param partie at least zero
+     */
+    public Montant part(Montant partie, Montant tout) {
+        if (tout.estNul()) {
+            return ZERO;
+        }
+        return new Montant(BigDecimal.valueOf(centimes)
+                .multiply(BigDecimal.valueOf(partie.centimes))
+                .divide(BigDecimal.valueOf(tout.centimes), 0, RoundingMode.FLOOR)
+                .longValueExact());
+    }
+
     public boolean estNul() {
         return centimes == 0;
     }

@@ -50,6 +50,7 @@ public class Relais {
 
     private static final Duration REPOS = Duration.ofSeconds(10);
     private static final Duration APRES_PANNE = Duration.ofMinutes(1);
+    private static final Duration RECUL_SANS_DESTINATAIRE = Duration.ofHours(1);
 
     private final FileDesSorties file;
     private final TetesDesJournaux tetes;
@@ -171,13 +172,14 @@ public class Relais {
     }
 
     private boolean remettre(Message message) {
+        Optional<Destinataire> destinataire = StreamSupport.stream(destinataires.spliterator(), false)
+                .filter(candidat -> candidat.type().equals(message.type()))
+                .findFirst();
         try {
-            Destinataire destinataire = StreamSupport.stream(destinataires.spliterator(), false)
-                    .filter(candidat -> candidat.type().equals(message.type()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("personne ne prend ce type de message"));
             Acteur.executerEnTantQue(RELAIS, () -> {
-                destinataire.recevoir(message);
+                destinataire
+                        .orElseThrow(() -> new IllegalStateException("personne ne prend ce type de message"))
+                        .recevoir(message);
                 return null;
             });
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -191,7 +193,10 @@ public class Relais {
                 file.rejetee(message.id(), cause.toString());
                 return true;
             }
-            file.echouee(message.id(), cause.toString());
+            file.echouee(
+                    message.id(),
+                    cause.toString(),
+                    destinataire.map(Destinataire::reculMaximal).orElse(RECUL_SANS_DESTINATAIRE));
             return false;
         }
         file.remise(message.id());

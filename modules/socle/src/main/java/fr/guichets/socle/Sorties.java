@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -37,6 +38,11 @@ public class Sorties {
      */
     public interface Destinataire {
         String type();
+
+        /** Longest wait before a message that failed is tried again. */
+        default Duration reculMaximal() {
+            return Duration.ofHours(1);
+        }
 
         /**
          * Receiving twice must do the same as once.

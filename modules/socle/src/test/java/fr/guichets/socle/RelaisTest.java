@@ -114,8 +114,8 @@ class RelaisTest {
         }
 
         @Override
-        public void echouee(long id, String echec) {
-            faire(file -> file.echouee(id, echec));
+        public void echouee(long id, String echec, Duration reculMaximal) {
+            faire(file -> file.echouee(id, echec, reculMaximal));
         }
 
         @Override

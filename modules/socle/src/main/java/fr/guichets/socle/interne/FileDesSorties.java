@@ -69,8 +69,8 @@ public class FileDesSorties {
         em.find(Sortie.class, id).remettre(horloge.maintenant());
     }
 
-    public void echouee(long id, String echec) {
-        em.find(Sortie.class, id).reporter(echec, horloge.maintenant());
+    public void echouee(long id, String echec, Duration reculMaximal) {
+        em.find(Sortie.class, id).reporter(echec, horloge.maintenant(), reculMaximal);
     }
 
     public void rejetee(long id, String echec) {

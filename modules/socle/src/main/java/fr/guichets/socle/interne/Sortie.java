@@ -82,9 +82,10 @@ class Sortie {
         rejeteLe = maintenant;
     }
 
-    void reporter(String echec, Instant maintenant) {
+    void reporter(String echec, Instant maintenant, Duration reculMaximal) {
         noter(echec);
-        prochainEssai = maintenant.plus(RECULS.get(Math.min(essais, RECULS.size()) - 1));
+        Duration recul = RECULS.get(Math.min(essais, RECULS.size()) - 1);
+        prochainEssai = maintenant.plus(recul.compareTo(reculMaximal) < 0 ? recul : reculMaximal);
     }
 
     private void noter(String echec) {
