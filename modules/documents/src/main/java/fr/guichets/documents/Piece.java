@@ -1,5 +1,8 @@
 package fr.guichets.documents;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 
 /**
@@ -32,5 +35,16 @@ public record Piece(
         SAINE,
         /** Infected: its bytes are gone, the line stays. */
         REFUSEE
+    }
+
+    /**
+     * Header Content-Disposition of an answer that carries the file.
+     *
+     * @param affichee shown in place rather than saved
+     */
+    public String disposition(boolean affichee) {
+        String ascii = Normalizer.normalize(nom, Normalizer.Form.NFD).replaceAll("[^ !#-\\[\\]-~]", "");
+        String exact = URLEncoder.encode(nom, StandardCharsets.UTF_8).replace("+", "%20");
+        return (affichee ? "inline" : "attachment") + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + exact;
     }
 }
