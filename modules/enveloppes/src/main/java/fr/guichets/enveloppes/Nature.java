@@ -39,6 +39,11 @@ public enum Nature {
         return credite;
     }
 
+    /** True for what gives to the guichet or takes back from it: of no dossier. */
+    public boolean duNiveauNational() {
+        return debite == DOTATION || credite == DOTATION;
+    }
+
     public String libelle() {
         return libelle;
     }

@@ -13,6 +13,18 @@ public record Solde(Montant disponible, Montant reserve, Montant engage, Montant
 
     public static final Solde ZERO = new Solde(Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO, Montant.ZERO);
 
+    /** What one account holds. */
+    public Montant de(Compte compte) {
+        return switch (compte) {
+            case DOTATION -> dotation();
+            case DISPONIBLE -> disponible;
+            case RESERVE -> reserve;
+            case ENGAGE -> engage;
+            case PAYE -> paye;
+            case REVERSE -> reverse;
+        };
+    }
+
     /** What was delegated: the sum of all accounts. */
     public Montant dotation() {
         return disponible.plus(reserve).plus(engageCumule());

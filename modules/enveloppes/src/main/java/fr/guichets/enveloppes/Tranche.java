@@ -15,9 +15,14 @@ public record Tranche(String code) implements Comparable<Tranche> {
     public static final Tranche PLURIANNUELLE = new Tranche("PLURIANNUELLE");
 
     public Tranche {
-        if (!"PLURIANNUELLE".equals(code) && !ANNEE.matcher(code).matches()) {
+        if (!existe(code)) {
             throw new IllegalArgumentException("tranche inconnue : " + code);
         }
+    }
+
+    /** True when the text is the code of a tranche. */
+    public static boolean existe(String texte) {
+        return "PLURIANNUELLE".equals(texte) || ANNEE.matcher(texte).matches();
     }
 
     public static Tranche exercice(int annee) {
