@@ -98,3 +98,7 @@ ALTER TABLE dossier ADD COLUMN notifie_par text;
 UPDATE dossier d
 SET notifie_le = coalesce(d.depose_le, d.modifie_le),
     notifie_par = coalesce((SELECT p.par FROM depot p WHERE p.dossier = d.id), d.modifie_par);
+
+--changeset guichets:dossiers-6
+ALTER TABLE dossier ADD COLUMN revision bigint NOT NULL DEFAULT 0;
+UPDATE dossier SET revision = version;

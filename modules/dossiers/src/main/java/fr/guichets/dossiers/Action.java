@@ -42,7 +42,7 @@ public enum Action {
     CONSTATER_HORS_DELAI(Set.of(DEPOSE, INCOMPLET, COMPLET), HORS_DELAI, Role.INSTRUCTEUR),
     REORIENTER(Set.of(DEPOSE, INCOMPLET, COMPLET, EN_INSTRUCTION), REORIENTE, Role.INSTRUCTEUR),
     ROUVRIR(Set.of(IRRECEVABLE, HORS_DELAI), DEPOSE, Role.ADMINISTRATEUR),
-    /** Before any amount is reserved; afterwards {@link #RENONCER}. */
+    /** Before the decision is notified, whatever is prepared: to the applicant nothing tells these states apart. */
     SE_DESISTER(
             Set.of(
                     DEPOSE,
@@ -53,7 +53,9 @@ public enum Action {
                     AVIS_FAVORABLE,
                     AVIS_DEFAVORABLE,
                     AJOURNE,
-                    LISTE_COMPLEMENTAIRE),
+                    LISTE_COMPLEMENTAIRE,
+                    PROGRAMME,
+                    ACCORDE),
             DESISTEMENT,
             Role.INSTRUCTEUR),
     // programmation
@@ -69,6 +71,8 @@ public enum Action {
     PROGRAMMER(Set.of(AVIS_FAVORABLE), PROGRAMME, Role.SIGNATAIRE),
     // decisions
     ACCORDER(Set.of(PROGRAMME), ACCORDE, Role.SIGNATAIRE),
+    /** The act was signed by hand: the service files what the signatory gave back. */
+    ENREGISTRER_SIGNATURE(Set.of(PROGRAMME), ACCORDE, Role.INSTRUCTEUR),
     NOTIFIER(Set.of(ACCORDE), NOTIFIE, Role.INSTRUCTEUR),
     NOTIFIER_REFUS(Set.of(AVIS_DEFAVORABLE), REFUSE, Role.INSTRUCTEUR),
     // execution

@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Set;
 
 /** What a collectivité that may file does: file, answer, withdraw. */
 @ApplicationScoped
@@ -136,14 +135,9 @@ public class Depots {
         return presentation.montrer(dossier);
     }
 
+    /** Until the decision is notified. */
     public Dossier seDesister(String reference, Long version, String motif) {
         String lu = TexteSaisi.lire("motif", motif);
-        return actes.faire(
-                reference,
-                version,
-                Action.SE_DESISTER,
-                "DESISTE",
-                dossier -> actes.clore(dossier, Action.SE_DESISTER, Set.of(), lu, null),
-                lettres::retiree);
+        return actes.retirer(reference, version, lu);
     }
 }

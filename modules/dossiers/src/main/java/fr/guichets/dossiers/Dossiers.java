@@ -6,6 +6,7 @@ import fr.guichets.dossiers.interne.Jugement;
 import fr.guichets.dossiers.interne.Lecteur;
 import fr.guichets.dossiers.interne.Presentation;
 import fr.guichets.dossiers.interne.RequeteDeListe;
+import fr.guichets.dossiers.interne.RequeteDuJour;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.Vue;
 import fr.guichets.socle.Introuvable;
@@ -62,6 +63,9 @@ public class Dossiers {
     RequeteDeListe requete;
 
     @Inject
+    RequeteDuJour requeteDuJour;
+
+    @Inject
     Presentation presentation;
 
     @Inject
@@ -106,14 +110,19 @@ public class Dossiers {
         return Lecteur.courant().estAgent() ? enregistres.instructeurs() : Map.of();
     }
 
+    /** How many dossiers in each state, zero included. */
+    public Map<EtatDossier, Integer> parEtat() {
+        return requeteDuJour.parEtat(Lecteur.courant());
+    }
+
     public Aujourdhui aujourdhui() {
         Lecteur lecteur = Lecteur.courant();
         LocalDate aujourdhui = jugement.aujourdhui();
         return new Aujourdhui(
-                requete.parEtat(lecteur),
-                requete.echeances(lecteur, null, aujourdhui.minusDays(1)),
-                requete.echeances(lecteur, aujourdhui, aujourdhui.plusDays(7)),
-                requete.sansInstructeur(lecteur),
-                requete.aTraiter(lecteur, A_TRAITER));
+                requeteDuJour.parEtat(lecteur),
+                requeteDuJour.echeances(lecteur, null, aujourdhui.minusDays(1)),
+                requeteDuJour.echeances(lecteur, aujourdhui, aujourdhui.plusDays(7)),
+                requeteDuJour.sansInstructeur(lecteur),
+                requeteDuJour.aTraiter(lecteur, A_TRAITER));
     }
 }

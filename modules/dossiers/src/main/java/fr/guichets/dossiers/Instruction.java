@@ -168,13 +168,7 @@ public class Instruction {
     /** Records a withdrawal received in writing. */
     public Dossier enregistrerDesistement(String reference, Long version, String motif) {
         String lu = TexteSaisi.exiger("motif", motif, "Dites par quel écrit la collectivité a retiré sa demande.");
-        return actes.faire(
-                reference,
-                version,
-                Action.SE_DESISTER,
-                "DESISTE",
-                dossier -> actes.clore(dossier, Action.SE_DESISTER, Set.of(), lu, null),
-                lettres::retiree);
+        return actes.retirer(reference, version, lu);
     }
 
     /**

@@ -1,16 +1,20 @@
 package fr.guichets.dossiers;
 
+import fr.guichets.documents.FichierRecu;
 import fr.guichets.documents.Piece;
+import fr.guichets.dossiers.interne.Liasse;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.List;
 
-/** Files of a dossier: those of the applicant, which agents read; an agent adds what came on paper. */
+/**
+ * Files of a dossier: those of the applicant, which agents read; those that an agent adds, which came on paper, and which
+ * the applicant reads too. They belong to the dossier, not to one version of what was typed.
+ */
 @ApplicationScoped
-@Transactional
 @Reserve({
     Role.COLLECTIVITE,
     Role.INSTRUCTEUR,
@@ -23,28 +27,75 @@ import java.util.List;
 })
 public class PiecesDuDossier {
 
-    /** @throws fr.guichets.socle.ChampsInvalides when the file is not taken */
+    /**
+     * @param duGuichet added by an agent
+     * @param retirable by the one who reads, now
+     */
+    public record Jointe(Piece piece, boolean duGuichet, boolean retirable) {}
+
+    /**
+     * @param jointes oldest first
+     * @param ajoutPossible by the one who reads, now
+     */
+    public record Contenu(Dossier dossier, List<Jointe> jointes, boolean ajoutPossible) {}
+
+    @Inject
+    Liasse liasse;
+
+    /**
+     * Reads the whole stream before any transaction opens. The same bytes sent again under the same name are one file.
+     *
+     * @throws fr.guichets.socle.ChampsInvalides when the file is not taken
+     * @throws fr.guichets.socle.OperationInvalide PIECES_FERMEES, TROP_DE_PIECES
+     */
     @Reserve({Role.COLLECTIVITE, Role.INSTRUCTEUR})
     public Piece joindre(String reference, NaturePiece nature, String nom, InputStream contenu) {
-        throw new UnsupportedOperationException();
+        liasse.exigerAjout(reference);
+        try (FichierRecu fichier = FichierRecu.lire(nom, contenu)) {
+            return liasse.joindre(reference, nature, fichier);
+        }
     }
 
+    /** The same with a file that was read already. */
+    @Reserve({Role.COLLECTIVITE, Role.INSTRUCTEUR})
+    public Piece joindre(String reference, NaturePiece nature, FichierRecu fichier) {
+        return liasse.joindre(reference, nature, fichier);
+    }
+
+    /** Oldest first, those taken back left out. */
     public List<Piece> lister(String reference) {
-        throw new UnsupportedOperationException();
+        return contenu(reference).jointes().stream().map(Jointe::piece).toList();
     }
 
+    /** The same with what the one who reads may do. */
+    public Contenu contenu(String reference) {
+        return liasse.contenu(reference);
+    }
+
+    /** @throws fr.guichets.socle.Introuvable when it is not of this dossier */
     public Piece lire(String reference, long piece) {
-        throw new UnsupportedOperationException();
+        return liasse.lire(reference, piece);
     }
 
     /** @throws fr.guichets.socle.OperationInvalide while it is not scanned, or when it is infected */
     public byte[] ouvrir(String reference, long piece) {
-        throw new UnsupportedOperationException();
+        return liasse.ouvrir(reference, piece);
     }
 
-    /** Only what the current actor's side added, and as long as nothing was decided on it. */
+    /**
+     * Only what the current actor's side added: from a draft, in answer to a request for complements that is not sent yet,
+     * or within the hour; what was refused, at any time.
+     *
+     * @throws fr.guichets.socle.OperationInvalide PIECE_ACQUISE
+     */
     @Reserve({Role.COLLECTIVITE, Role.INSTRUCTEUR})
     public void retirer(String reference, long piece) {
-        throw new UnsupportedOperationException();
+        liasse.retirer(reference, piece);
+    }
+
+    /** Undoes {@link #retirer}. */
+    @Reserve({Role.COLLECTIVITE, Role.INSTRUCTEUR})
+    public Piece retablir(String reference, long piece) {
+        return liasse.retablir(reference, piece);
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.dossiers.interne.JsonDossiers;
 
 /** Requests as they are typed. */
-final class Demandes {
+public final class Demandes {
 
-    static final JsonNode NANCAY = JsonDossiers.lire("""
+    public static final JsonNode NANCAY = JsonDossiers.lire("""
             {"porteur":{"nature":"COMMUNE","code":"18159","nom":"Nançay"},
              "membres":[{"nature":"COMMUNE","code":"18033"}],
              "intitule":"Portail communal accessible", "theme":"RELATION_USAGERS_COMMUNICATION",
@@ -24,7 +24,7 @@ final class Demandes {
     private Demandes() {}
 
     /** The request with the value of one key replaced, written in JSON; null removes the key. */
-    static JsonNode avec(String cle, String valeur) {
+    public static JsonNode avec(String cle, String valeur) {
         ObjectNode copie = NANCAY.deepCopy();
         if (valeur == null) {
             copie.remove(cle);

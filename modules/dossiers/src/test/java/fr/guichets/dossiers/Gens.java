@@ -11,25 +11,25 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Those who act at one guichet, and what they do most. */
-final class Gens {
+public final class Gens {
 
-    static final Organisation NANCAY = new Organisation("COMMUNE", "18159", "Nançay");
-    static final Organisation BOURGES = new Organisation("COMMUNE", "18033", "Bourges");
-    static final Acteur SECRETAIRE = acteur("Nadia Secrétaire", Droit.DEPOSE, NANCAY);
-    static final Acteur STAGIAIRE = acteur("Théo Stagiaire", Droit.PREPARE, NANCAY);
-    static final Acteur VOISIN = acteur("Paul Voisin", Droit.REPRESENTE, BOURGES);
-    static final Acteur INSTRUCTRICE = agent("Inès Agent", Set.of(), Role.INSTRUCTEUR);
-    static final Acteur ADMINISTRATEUR = agent("Ali Administrateur", Set.of(), Role.ADMINISTRATEUR);
+    public static final Organisation NANCAY = new Organisation("COMMUNE", "18159", "Nançay");
+    public static final Organisation BOURGES = new Organisation("COMMUNE", "18033", "Bourges");
+    public static final Acteur SECRETAIRE = acteur("Nadia Secrétaire", Droit.DEPOSE, NANCAY);
+    public static final Acteur STAGIAIRE = acteur("Théo Stagiaire", Droit.PREPARE, NANCAY);
+    public static final Acteur VOISIN = acteur("Paul Voisin", Droit.REPRESENTE, BOURGES);
+    public static final Acteur INSTRUCTRICE = agent("Inès Agent", Set.of(), Role.INSTRUCTEUR);
+    public static final Acteur ADMINISTRATEUR = agent("Ali Administrateur", Set.of(), Role.ADMINISTRATEUR);
 
     private final Maison maison;
     private final CodeDepartement guichet;
 
-    Gens(Maison maison, CodeDepartement guichet) {
+    public Gens(Maison maison, CodeDepartement guichet) {
         this.maison = maison;
         this.guichet = guichet;
     }
 
-    static Acteur acteur(String nom, Droit droit, Organisation organisation) {
+    public static Acteur acteur(String nom, Droit droit, Organisation organisation) {
         return new Acteur(
                 "essai#" + nom,
                 nom,
@@ -40,27 +40,27 @@ final class Gens {
                 null);
     }
 
-    static Acteur agent(String nom, Set<String> arrondissements, Role... roles) {
+    public static Acteur agent(String nom, Set<String> arrondissements, Role... roles) {
         return new Acteur("essai#" + nom, nom, "", Set.of(roles), arrondissements, List.of(), null);
     }
 
-    <T> T commeAgent(Callable<T> action) {
+    public <T> T commeAgent(Callable<T> action) {
         return comme(INSTRUCTRICE, action);
     }
 
-    <T> T comme(Acteur acteur, Callable<T> action) {
+    public <T> T comme(Acteur acteur, Callable<T> action) {
         return maison.dans(guichet, acteur, action);
     }
 
-    Dossier creer(JsonNode saisie) {
+    public Dossier creer(JsonNode saisie) {
         return comme(SECRETAIRE, () -> maison.bean(Brouillons.class).creer(saisie));
     }
 
-    Dossier deposer(String reference) {
+    public Dossier deposer(String reference) {
         return comme(SECRETAIRE, () -> maison.bean(Depots.class).deposer(reference, null, true, false));
     }
 
-    Dossier depose() {
+    public Dossier depose() {
         return deposer(creer(Demandes.NANCAY).reference());
     }
 }

@@ -2,7 +2,6 @@ package fr.guichets.dossiers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,6 @@ import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
-import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.OperationInvalide;
@@ -21,54 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("L'instruction, sur un vrai PostgreSQL,")
-class InstructionTest {
-
-    private static final String NUMERO = "18-2021-001";
-    private static final LocalDate LE_20_JUIN = LocalDate.of(2021, 6, 20);
-
-    private Maison maison;
-    private Gens gens;
-    private Instruction instruction;
-    private Dossiers dossiers;
-    private Depots depots;
-    private Brouillons brouillons;
-
-    @BeforeEach
-    void deposer() throws Exception {
-        maison = Maison.vide();
-        gens = new Gens(maison, Maison.CHER);
-        instruction = maison.bean(Instruction.class);
-        dossiers = maison.bean(Dossiers.class);
-        depots = maison.bean(Depots.class);
-        brouillons = maison.bean(Brouillons.class);
-        gens.depose();
-        maison.livrer();
-    }
-
-    private Dossier lire(Acteur acteur) {
-        return gens.comme(acteur, () -> dossiers.lire(NUMERO));
-    }
-
-    private Dossier demander(String... points) {
-        return gens.commeAgent(() -> instruction.demanderComplements(NUMERO, null, List.of(points), LE_20_JUIN));
-    }
-
-    private List<String> courriels() {
-        return maison.livrer().stream()
-                .map(message -> JsonDossiers.lire(message.contenu()))
-                .filter(courriel -> courriel.path("a").asText().equals("mairie@exemple.fr"))
-                .map(courriel -> courriel.path("objet").asText())
-                .toList();
-    }
+class InstructionTest extends DossierDepose {
 
     @Test
     @DisplayName("mène un dossier de la prise en charge à l'examen, et chaque acte est consigné avec avant et après")
@@ -87,7 +44,12 @@ class InstructionTest {
                         Action.DEMANDER_COMPLEMENTS,
                         Action.DECLARER_IRRECEVABLE,
                         Action.REORIENTER,
-                        Action.SE_DESISTER),
+                        Action.SE_DESISTER,
+                        Action.INSCRIRE,
+                        Action.DONNER_AVIS_FAVORABLE,
+                        Action.DONNER_AVIS_DEFAVORABLE,
+                        Action.AJOURNER,
+                        Action.METTRE_EN_LISTE_COMPLEMENTAIRE),
                 examine.actions());
 
         List<Journal.Ligne> lignes = gens.commeAgent(() -> dossiers.historique(NUMERO));
@@ -97,122 +59,6 @@ class InstructionTest {
         assertEquals("{\"etat\":\"DEPOSE\"}", lignes.get(3).avant());
         assertEquals("{\"etat\":\"COMPLET\"}", lignes.get(3).apres());
         assertEquals("{\"instructeur\":\"Inès Agent\"}", lignes.get(2).apres());
-    }
-
-    @Test
-    @DisplayName("ne montre pas au demandeur les actes préparatoires")
-    void actesPreparatoires() {
-        gens.commeAgent(() -> instruction.prendreEnCharge(NUMERO, null));
-        gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
-        demander("Le devis");
-        List<Journal.Ligne> lignes = gens.comme(Gens.SECRETAIRE, () -> dossiers.historique(NUMERO));
-        assertEquals(
-                List.of("CREE", "DEPOSE", "COMPLEMENTS_DEMANDES"),
-                lignes.stream().map(Journal.Ligne::action).toList());
-        assertNull(lignes.get(2).avant());
-        assertNull(lire(Gens.SECRETAIRE).instructeur());
-        assertNull(gens.comme(Gens.SECRETAIRE, () -> dossiers.lister(CriteresDeListe.TOUS))
-                .elements()
-                .get(0)
-                .instructeur());
-    }
-
-    @Test
-    @DisplayName("arrête les délais à la demande de compléments et les reprend à la réponse, décalés d'autant")
-    void delaisSuspendus() {
-        maison.ilEst("2021-06-10T08:00:00Z");
-        Dossier demande = demander("Le devis daté.", "Le nombre d'agents.");
-        assertEquals(EtatDossier.INCOMPLET, demande.etat());
-        assertNull(demande.depot().rejetImpliciteLe());
-        assertEquals(
-                List.of("Le devis daté.", "Le nombre d'agents."),
-                demande.complements().points());
-        assertEquals(List.of("18-2021-001\u00a0: compléments à envoyer avant le 20\u00a0juin\u00a02021"), courriels());
-        assertEquals(LE_20_JUIN, ligne().echeance());
-
-        maison.ilEst("2021-06-17T08:00:00Z");
-        Dossier repondu = gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Trois agents."));
-        assertEquals("Trois agents.", repondu.complements().reponse());
-        assertEquals(EtatDossier.INCOMPLET, repondu.etat());
-        assertEquals(LocalDate.of(2021, 8, 9), repondu.depot().completudeAvant());
-        assertEquals(LocalDate.of(2022, 2, 9), repondu.depot().rejetImpliciteLe());
-        assertEquals(LocalDate.of(2021, 8, 9), ligne().echeance());
-        assertThrows(
-                OperationInvalide.class,
-                () -> gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Encore")));
-
-        maison.ilEst("2021-06-18T08:00:00Z");
-        demander("Toujours le devis.");
-        maison.ilEst("2021-06-19T08:00:00Z");
-        Dossier complet = gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
-        assertEquals(LocalDate.of(2022, 2, 10), complet.depot().rejetImpliciteLe(), "sept jours puis un");
-        assertEquals(LocalDate.of(2022, 2, 10), ligne().echeance());
-    }
-
-    @Test
-    @DisplayName("n'arrête pas les délais au-delà du temps donné pour répondre")
-    void reponseTardive() {
-        maison.ilEst("2021-06-10T08:00:00Z");
-        demander("Le devis daté.");
-        maison.ilEst("2021-09-01T08:00:00Z");
-        Dossier repondu = gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Enfin."));
-        assertEquals(LocalDate.of(2022, 2, 12), repondu.depot().rejetImpliciteLe(), "dix jours, du 10 au 20 juin");
-    }
-
-    @ParameterizedTest(name = "le {0} pour le {1}, puis le {2} pour le {3}, réponse {4} : {5} jours")
-    @DisplayName("une seconde demande n'arrête les délais que jusqu'à la réponse ou à la date donnée, chaque fois")
-    @CsvSource({
-        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, , 19",
-        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, 2021-09-05, 14",
-        "2021-06-10, 2021-06-20, 2021-09-01, 2021-09-10, 2021-10-15, 19",
-        "2021-06-10, 2021-06-20, 2021-06-15, 2021-06-30, , 20",
-        "2021-06-10, 2021-06-20, 2021-06-15, 2021-06-30, 2021-06-25, 15",
-        "2021-06-10, 2021-06-20, 2021-06-12, 2021-06-16, , 6",
-        "2021-06-10, 2021-06-20, 2021-06-20, 2021-06-30, , 20",
-        "2021-06-10, 2021-06-20, 2021-06-21, 2021-06-30, , 19",
-        "2021-06-10, 2021-06-11, 2021-06-10, 2021-06-30, 2021-06-10, 0"
-    })
-    void relance(
-            LocalDate premiere, LocalDate avant, LocalDate seconde, LocalDate ensuite, LocalDate reponse, int jours) {
-        LocalDate completude = LocalDate.of(2021, 8, 2).plusDays(jours);
-        LocalDate rejet = LocalDate.of(2022, 2, 2).plusDays(jours);
-        maison.ilEst(premiere + "T08:00:00Z");
-        gens.commeAgent(() -> instruction.demanderComplements(NUMERO, null, List.of("Le devis"), avant));
-        maison.ilEst(seconde + "T08:00:00Z");
-        assertNull(gens.commeAgent(
-                        () -> instruction.demanderComplements(NUMERO, null, List.of("Toujours le devis"), ensuite))
-                .depot()
-                .rejetImpliciteLe());
-        if (reponse != null) {
-            maison.ilEst(reponse + "T08:00:00Z");
-            gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "Voici."));
-        }
-        maison.ilEst("2021-11-02T08:00:00Z");
-        for (Acteur lecteur : List.of(Gens.SECRETAIRE, Gens.INSTRUCTRICE)) {
-            assertEquals(rejet, lire(lecteur).depot().rejetImpliciteLe());
-            assertEquals(completude, lire(lecteur).depot().completudeAvant());
-        }
-        Dossier complet = gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
-        assertEquals(rejet, complet.depot().rejetImpliciteLe(), "ce qui était montré est ce qui est retenu");
-        assertEquals(completude, complet.depot().completudeAvant());
-    }
-
-    @ParameterizedTest(name = "le {0} : {1}")
-    @DisplayName("montre le délai arrêté jusqu'à la date donnée pour répondre, puis sa date décalée")
-    @CsvSource({"2021-06-10,", "2021-06-20,", "2021-06-21, 2022-02-12", "2022-01-31, 2022-02-12"})
-    void delaiMontre(LocalDate jour, LocalDate rejet) {
-        maison.ilEst("2021-06-10T08:00:00Z");
-        demander("Le devis daté.");
-        maison.ilEst(jour + "T08:00:00Z");
-        assertEquals(rejet, lire(Gens.SECRETAIRE).depot().rejetImpliciteLe());
-    }
-
-    @Test
-    @DisplayName("dit au demandeur que le délai reprendra à sa réponse, ou à la date donnée")
-    void lettreDeComplements() {
-        demander("Le devis daté.");
-        String lettre = maison.livrer().get(0).contenu();
-        assertTrue(lettre.contains("il reprendra à votre réponse, ou à cette date."), lettre);
     }
 
     @ParameterizedTest(name = "clos : {0}")
@@ -245,62 +91,6 @@ class InstructionTest {
         demander("Le devis.");
         assertEquals(Demandes.NANCAY, lire(Gens.SECRETAIRE).saisie(), "la demande repart de ce qui a été déposé");
         assertThrows(ChampsInvalides.class, () -> gens.comme(Gens.SECRETAIRE, () -> depots.repondre(NUMERO, null, "")));
-    }
-
-    @Test
-    @DisplayName("ne dit au demandeur ni quand ni par qui un acte préparatoire a été fait, liste comprise")
-    void dateDesActesPreparatoires() {
-        Instant depot = Instant.parse("2021-06-02T07:00:00Z");
-        Instant complet = Instant.parse("2021-06-04T08:00:00Z");
-        maison.ilEst("2021-06-03T08:00:00Z");
-        gens.commeAgent(() -> instruction.prendreEnCharge(NUMERO, null));
-        maison.ilEst(complet.toString());
-        gens.commeAgent(() -> instruction.declarerComplet(NUMERO, null));
-        assertEquals(depot, lire(Gens.SECRETAIRE).modifieLe());
-        assertEquals("Nadia Secrétaire", lire(Gens.SECRETAIRE).modifiePar());
-        assertEquals(complet, lire(Gens.INSTRUCTRICE).modifieLe());
-        assertEquals("Inès Agent", lire(Gens.INSTRUCTRICE).modifiePar());
-        assertEquals(complet, ligne().modifieLe());
-        for (String filtre : List.of(CriteresDeListe.PERSONNE, Gens.INSTRUCTRICE.identifiant(), "essai#Autre")) {
-            LigneDossier vue = gens.comme(Gens.SECRETAIRE, () -> dossiers.lister(parInstructeur(filtre)))
-                    .elements()
-                    .get(0);
-            assertEquals(depot, vue.modifieLe());
-            assertNull(vue.instructeur());
-        }
-        assertEquals(
-                0,
-                gens.commeAgent(() -> dossiers.lister(parInstructeur("essai#Autre")))
-                        .total());
-
-        maison.ilEst("2021-06-05T08:00:00Z");
-        demander("Le devis");
-        assertEquals(
-                Instant.parse("2021-06-05T08:00:00Z"), lire(Gens.SECRETAIRE).modifieLe());
-    }
-
-    private static CriteresDeListe parInstructeur(String instructeur) {
-        return new CriteresDeListe(
-                null,
-                Set.of(),
-                instructeur,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                CriteresDeListe.Tri.MODIFIE_LE,
-                true,
-                0,
-                50);
-    }
-
-    private LigneDossier ligne() {
-        return gens.commeAgent(() -> dossiers.lister(CriteresDeListe.TOUS))
-                .elements()
-                .get(0);
     }
 
     @Test
@@ -414,79 +204,6 @@ class InstructionTest {
         long lue = lire(Gens.INSTRUCTRICE).version();
         gens.commeAgent(() -> instruction.prendreEnCharge(NUMERO, lue));
         assertThrows(ModifieEntreTemps.class, () -> gens.commeAgent(() -> instruction.declarerComplet(NUMERO, lue)));
-    }
-
-    @Test
-    @DisplayName("ne voit jamais un brouillon, et un autre porteur ne voit pas ce dossier")
-    void visibilite() {
-        String brouillon = gens.creer(Demandes.NANCAY).reference();
-        for (String inconnu : List.of(brouillon, "B-ZZZZZZZZ", "18-2021-999", "63-2021-001", "' OR 1=1 --")) {
-            assertEquals(
-                    "Ce dossier n'existe pas ici, ou n'est pas ouvert à votre organisation.",
-                    assertThrows(Introuvable.class, () -> gens.commeAgent(() -> dossiers.lire(inconnu)))
-                            .getMessage());
-        }
-        assertThrows(Introuvable.class, () -> lire(Gens.VOISIN));
-        assertThrows(
-                Introuvable.class,
-                () -> gens.comme(Gens.VOISIN, () -> depots.seDesister(NUMERO, null, "malveillance")));
-        assertEquals(
-                0,
-                gens.comme(Gens.VOISIN, () -> dossiers.lister(CriteresDeListe.TOUS))
-                        .total());
-        assertEquals(
-                1, gens.commeAgent(() -> dossiers.lister(CriteresDeListe.TOUS)).total());
-        assertEquals(
-                2,
-                gens.comme(Gens.SECRETAIRE, () -> dossiers.lister(CriteresDeListe.TOUS))
-                        .total());
-    }
-
-    @Test
-    @DisplayName("qui ne fait que préparer voit ce qu'il a ouvert, et rien d'autre de l'organisation")
-    void preparer() {
-        gens.creer(Demandes.NANCAY);
-        String sien = gens.comme(Gens.STAGIAIRE, () -> brouillons.creer(Demandes.NANCAY))
-                .reference();
-        assertThrows(Introuvable.class, () -> lire(Gens.STAGIAIRE));
-        assertThrows(Introuvable.class, () -> gens.comme(Gens.STAGIAIRE, () -> dossiers.historique(NUMERO)));
-        assertEquals(
-                List.of(sien),
-                gens.comme(Gens.STAGIAIRE, () -> dossiers.lister(CriteresDeListe.TOUS)).elements().stream()
-                        .map(LigneDossier::reference)
-                        .toList());
-        assertEquals(sien, gens.comme(Gens.STAGIAIRE, () -> dossiers.lire(sien)).reference());
-        assertEquals(
-                sien, gens.comme(Gens.SECRETAIRE, () -> dossiers.lire(sien)).reference());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("tout agent du guichet voit le dossier ; un sous-préfet, si le porteur est de son arrondissement")
-    @EnumSource(
-            value = Role.class,
-            names = {"INSTRUCTEUR", "ADMINISTRATEUR", "EVALUATEUR", "PRESIDENCE", "COMITE", "SIGNATAIRE"})
-    void agents(Role role) {
-        assertEquals(NUMERO, lire(Gens.agent("Agent", Set.of(), role)).numero());
-    }
-
-    @Test
-    @DisplayName("un sous-préfet ne voit que les porteurs de ses arrondissements")
-    void sousPrefet() {
-        Acteur vierzon = Gens.agent("Sous-préfète de Vierzon", Set.of("183"), Role.SOUS_PREFET);
-        Acteur bourges = Gens.agent("Sous-préfet de Bourges", Set.of("181"), Role.SOUS_PREFET);
-        Acteur sansTerritoire = Gens.agent("Sous-préfet de rien", Set.of(), Role.SOUS_PREFET);
-        assertEquals(Set.of(), lire(vierzon).actions());
-        assertEquals(
-                1,
-                gens.comme(vierzon, () -> dossiers.lister(CriteresDeListe.TOUS)).total());
-        for (Acteur autre : List.of(bourges, sansTerritoire)) {
-            assertThrows(Introuvable.class, () -> lire(autre));
-            assertEquals(
-                    0,
-                    gens.comme(autre, () -> dossiers.lister(CriteresDeListe.TOUS))
-                            .total());
-        }
-        assertThrows(AccesRefuse.class, () -> gens.comme(vierzon, () -> instruction.declarerComplet(NUMERO, null)));
     }
 
     @Test

@@ -1,19 +1,13 @@
 package fr.guichets.dossiers;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.documents.Courriels;
 import fr.guichets.documents.Pdf;
+import fr.guichets.documents.Pieces;
 import fr.guichets.documents.Typographie;
-import fr.guichets.dossiers.interne.JsonDossiers;
-import fr.guichets.referentiel.ChargementReferentiel;
+import fr.guichets.documents.interne.Controle;
 import fr.guichets.referentiel.Referentiel;
 import fr.guichets.reglement.Guichets;
-import fr.guichets.reglement.JsonReglement;
-import fr.guichets.reglement.Publication;
 import fr.guichets.reglement.Reglements;
-import fr.guichets.reglement.tenants.DossierTenants;
-import fr.guichets.reglement.tenants.GuichetDeclare;
-import fr.guichets.reglement.tenants.VersionDeclaree;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
@@ -21,22 +15,15 @@ import fr.guichets.socle.GardeDesRoles;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Sorties;
-import fr.guichets.socle.base.Migrations;
 import fr.guichets.socle.interne.FileDesSorties;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.hibernate.cfg.Configuration;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -59,28 +45,43 @@ import org.jboss.weld.injection.spi.helpers.SimpleResourceReference;
  * The house without its server: the real boundaries under CDI, on a real PostgreSQL where each guichet has its schema and
  * its login role, with the rules that are delivered and the embedded référentiel. Only the clock is set by hand.
  */
-final class Maison implements AutoCloseable {
+public final class Maison extends BaseDesGuichets {
 
     private static Maison ouverte;
+    private static boolean enPanne;
 
-    /** One for all tests, empty, on the morning of 2 June 2021. */
-    static synchronized Maison vide() throws IOException, SQLException {
+    /**
+     * What the tests of another module add.
+     *
+     * @param changelogs of the schema of a guichet: enveloppes/guichet
+     * @param entites as {@code enveloppes.interne.MouvementEnregistre}
+     * @param tables of a guichet that each test finds empty
+     * @param paquets a class of each package whose beans are there
+     */
+    public record Ajout(List<String> changelogs, List<String> entites, List<String> tables, List<Class<?>> paquets) {}
+
+    private static final Ajout RIEN = new Ajout(List.of(), List.of(), List.of(), List.of());
+
+    private final Ajout ajout;
+
+    static Maison vide() throws IOException, SQLException {
+        return vide(RIEN);
+    }
+
+    /** One for all tests of a module, empty, on the morning of 2 June 2021. */
+    public static synchronized Maison vide(Ajout ajout) throws IOException, SQLException {
+        if (enPanne) {
+            throw new IllegalStateException("la maison n'a pas pu ouvrir : voir le premier essai");
+        }
         if (ouverte == null) {
-            ouverte = new Maison();
+            enPanne = true;
+            ouverte = new Maison(ajout);
+            enPanne = false;
             Runtime.getRuntime().addShutdownHook(new Thread(ouverte::close));
         }
         ouverte.vider();
         return ouverte;
     }
-
-    static final CodeDepartement CHER = new CodeDepartement("18");
-    static final CodeDepartement PUY_DE_DOME = new CodeDepartement("63");
-    static final CodeDepartement SEINE_MARITIME = new CodeDepartement("76");
-
-    private static final List<CodeDepartement> GUICHETS = List.of(CHER, PUY_DE_DOME, SEINE_MARITIME);
-    private static final DossierTenants TENANTS = DossierTenants.lire(Path.of("../../tenants"));
-    private static final List<Logger> BAVARDS = List.of(
-            Logger.getLogger("liquibase"), Logger.getLogger("org.hibernate"), Logger.getLogger("org.jboss.weld"));
 
     private static final List<String> ENTITES = List.of(
             "socle.interne.LigneJournal",
@@ -88,6 +89,8 @@ final class Maison implements AutoCloseable {
             "socle.interne.TeteNationale",
             "reglement.interne.GuichetInscrit",
             "reglement.interne.VersionReglement",
+            "documents.interne.PieceEnregistree",
+            "documents.interne.BlocDePiece",
             "dossiers.interne.DossierEnregistre",
             "dossiers.interne.DepotFige",
             "dossiers.interne.Numerotation",
@@ -166,13 +169,12 @@ final class Maison implements AutoCloseable {
         public void cleanup() {}
     }
 
-    private final EmbeddedPostgres serveur;
     private final WeldContainer conteneur;
 
-    private Maison() throws IOException, SQLException {
-        BAVARDS.forEach(bavard -> bavard.setLevel(Level.SEVERE));
-        serveur = EmbeddedPostgres.start();
-        installer();
+    private Maison(Ajout ajout) throws IOException, SQLException {
+        super(ajout.changelogs());
+        this.ajout = ajout;
+        schemas().forEach(schema -> USINES.put(schema, usine(schema)));
         conteneur = new Weld()
                 .disableDiscovery()
                 .addServices(new Contextes())
@@ -189,9 +191,13 @@ final class Maison implements AutoCloseable {
                         classe("reglement.interne.Registre"),
                         Courriels.class,
                         Typographie.class,
-                        Pdf.class)
+                        Pdf.class,
+                        Pieces.class,
+                        classe("documents.interne.Coffre"),
+                        Controle.class)
                 .addBeanClasses(Transactions.TOUTES)
                 .addPackages(true, Dossiers.class)
+                .addPackages(true, ajout.paquets().toArray(Class<?>[]::new))
                 .initialize();
     }
 
@@ -203,166 +209,46 @@ final class Maison implements AutoCloseable {
         }
     }
 
-    private void installer() throws SQLException, IOException {
-        List<String> roles = new ArrayList<>(List.of(DepartementCourant.NATIONAL));
-        GUICHETS.forEach(code -> roles.add(code.schema()));
-        executer("CREATE ROLE lecteur_reference NOLOGIN", "CREATE SCHEMA reference");
-        executer("GRANT USAGE ON SCHEMA reference TO lecteur_reference");
-        for (String role : roles) {
-            executer(
-                    "CREATE SCHEMA " + role,
-                    "CREATE ROLE " + role + " LOGIN IN ROLE lecteur_reference",
-                    "GRANT USAGE ON SCHEMA " + role + " TO " + role,
-                    "ALTER ROLE " + role + " SET search_path = " + role + ", reference");
-        }
-        executer("CREATE TABLE national.etat_schema"
-                + " (schema_nom text PRIMARY KEY, empreinte text, migre_le timestamptz, joignable_le timestamptz)");
-        migrer("reference", "db/referentiel/reference.sql", Map.of("lecteur", "lecteur_reference"));
-        migrer("national", "db/socle/commun.sql", Map.of("role", "national"));
-        migrer("national", "db/reglement/national.sql", Map.of("role", "national"));
-        migrer("national", "db/dossiers/national.sql", Map.of("role", "national"));
-        for (CodeDepartement code : GUICHETS) {
-            for (String changelog : List.of("socle/commun", "reglement/guichet", "dossiers/guichet")) {
-                migrer(code.schema(), "db/" + changelog + ".sql", Map.of("role", code.schema()));
-            }
-        }
-        try (Connection connexion = proprietaire()) {
-            connexion.setSchema("reference");
-            ChargementReferentiel.charger(connexion, sansBruit -> {});
-        }
-        for (CodeDepartement code : GUICHETS) {
-            publier(code, TENANTS.guichet(code).versions());
-        }
-        roles.forEach(role -> USINES.put(role, usine(role)));
-    }
-
-    private void publier(CodeDepartement code, List<VersionDeclaree> versions) throws SQLException {
-        GuichetDeclare guichet = TENANTS.guichet(code);
-        Publication publication = new Publication(Instant.parse("2021-03-01T07:00:00Z"), "installation");
-        try (Connection connexion = proprietaire()) {
-            publication.enregistrer(connexion, List.of(guichet), "localhost");
-            publication.publier(connexion, code.schema(), versions);
-        }
-        executer("UPDATE national.guichet SET etat = 'OUVERT'");
-    }
-
-    private void migrer(String schema, String changelog, Map<String, String> parametres) throws SQLException {
-        try (Connection connexion = proprietaire()) {
-            Migrations.appliquer(connexion, schema, changelog, parametres);
-        }
-    }
-
     private EntityManagerFactory usine(String role) {
         Configuration configuration = new Configuration()
-                .setProperty("hibernate.connection.url", serveur.getJdbcUrl(role, "postgres"))
+                .setProperty("hibernate.connection.url", adresse(role))
                 .setProperty("hibernate.connection.pool_size", "16")
                 .setProperty("hibernate.jdbc.time_zone", "UTC")
                 // as the server has it
-                .setProperty("hibernate.jpa.compliance.query", "true");
-        ENTITES.forEach(entite -> configuration.addAnnotatedClass(classe(entite)));
+                .setProperty("hibernate.jpa.compliance.query", "false");
+        Stream.concat(ENTITES.stream(), ajout.entites().stream())
+                .forEach(entite -> configuration.addAnnotatedClass(classe(entite)));
         return configuration.buildSessionFactory();
-    }
-
-    private Connection proprietaire() throws SQLException {
-        return serveur.getPostgresDatabase().getConnection();
-    }
-
-    void executer(String... ordres) throws SQLException {
-        try (Connection connexion = proprietaire();
-                Statement instruction = connexion.createStatement()) {
-            for (String ordre : ordres) {
-                instruction.execute(ordre);
-            }
-        }
-    }
-
-    long compter(String requete) throws SQLException {
-        try (Connection connexion = proprietaire();
-                Statement instruction = connexion.createStatement();
-                var lignes = instruction.executeQuery(requete)) {
-            lignes.next();
-            return lignes.getLong(1);
-        }
-    }
-
-    /** How the Cher's role would answer a query. */
-    String plan(String requete) throws SQLException {
-        StringBuilder plan = new StringBuilder();
-        try (Connection connexion =
-                        serveur.getDatabase(CHER.schema(), "postgres").getConnection();
-                Statement instruction = connexion.createStatement();
-                var lignes = instruction.executeQuery("EXPLAIN " + requete)) {
-            while (lignes.next()) {
-                plan.append(lignes.getString(1)).append('\n');
-            }
-        }
-        return plan.toString();
-    }
-
-    String texte(String requete) throws SQLException {
-        try (Connection connexion = proprietaire();
-                Statement instruction = connexion.createStatement();
-                var lignes = instruction.executeQuery(requete)) {
-            lignes.next();
-            return lignes.getString(1);
-        }
-    }
-
-    /** Publishes in the Cher the same rules under another number, with a floor in cents that few projects reach. */
-    void publierSelon(String contenu, String numero, String effet, String plancher) throws SQLException {
-        ObjectNode regles = (ObjectNode) JsonDossiers.lire(contenu);
-        regles.put("version", numero).put("effet", effet);
-        regles.putObject("plancher").put("montant", Long.parseLong(plancher)).put("assiette", "COUT_GLOBAL");
-        ObjectNode provenance = regles.withArray("provenances").addObject();
-        provenance.put("cle", "plancher").put("niveau", "DEPARTEMENT").put("depuis", effet);
-        provenance.putNull("document").putNull("page").put("hypothese", "pour l'essai");
-        String texte = JsonReglement.ecrire(JsonReglement.lire(JsonDossiers.ecrire(regles)));
-        try (Connection connexion = proprietaire();
-                PreparedStatement ajout = connexion.prepareStatement("INSERT INTO guichet_18.reglement_version"
-                        + " (numero, effet, contenu, empreinte, publie_le, auteur, motif)"
-                        + " VALUES (?, ?::date, ?, ?, now(), 'essai', 'essai')")) {
-            ajout.setString(1, numero);
-            ajout.setString(2, effet);
-            ajout.setString(3, texte);
-            ajout.setString(4, JsonReglement.empreinte(texte));
-            ajout.executeUpdate();
-        }
-    }
-
-    /** As the login role of the guichet. */
-    void executerEnTantQueRole(CodeDepartement guichet, String ordre) throws SQLException {
-        try (Connection connexion =
-                        serveur.getDatabase(guichet.schema(), "postgres").getConnection();
-                Statement instruction = connexion.createStatement()) {
-            instruction.execute(ordre);
-        }
     }
 
     /** Forgets every dossier. */
     private void vider() throws SQLException {
         for (CodeDepartement code : GUICHETS) {
             String s = code.schema() + ".";
+            for (String table : ajout.tables()) {
+                executer("TRUNCATE " + s + table + " CASCADE");
+            }
             executer("TRUNCATE " + s + "dossier, " + s + "depot, " + s + "numerotation, " + s + "journal, " + s
-                    + "sortie");
+                    + "sortie, " + s + "piece, " + s + "bloc_de_piece");
         }
         executer("TRUNCATE national.dossier_index, national.sortie");
         Heure.maintenant = Instant.parse("2021-06-02T07:00:00Z");
     }
 
-    void ilEst(String instant) {
+    public void ilEst(String instant) {
         Heure.maintenant = Instant.parse(instant);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return conteneur.select(type).get();
     }
 
-    <T> T dans(CodeDepartement guichet, Acteur acteur, Callable<T> action) {
+    public <T> T dans(CodeDepartement guichet, Acteur acteur, Callable<T> action) {
         return DepartementCourant.executerPour(guichet, () -> Acteur.executerEnTantQue(acteur, action));
     }
 
     /** Carries what waits in the outboxes to those who take it; what nobody here takes is returned. */
-    List<Sorties.Message> livrer() {
+    public List<Sorties.Message> livrer() {
         List<Sorties.Message> autres = new ArrayList<>();
         boolean encore = true;
         while (encore) {
@@ -405,13 +291,21 @@ final class Maison implements AutoCloseable {
         return Optional.of(message);
     }
 
+    /** What the antivirus does when it finds nothing, to every file that waits for it at a guichet. */
+    public void controler(CodeDepartement guichet) throws SQLException {
+        String attente = "SELECT %s FROM " + guichet.schema() + ".piece WHERE etat = 'A_CONTROLER'";
+        while (compter(attente.formatted("count(*)")) > 0) {
+            long piece = compter(attente.formatted("min(id)"));
+            DepartementCourant.executerPour(guichet, () -> {
+                bean(Controle.class).saine(piece, "");
+                return null;
+            });
+        }
+    }
+
     @Override
     public void close() {
         USINES.values().forEach(EntityManagerFactory::close);
-        try {
-            serveur.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        super.close();
     }
 }

@@ -28,6 +28,9 @@ public class Actes {
     @Inject
     Presentation presentation;
 
+    @Inject
+    Lettres lettres;
+
     /** @param verbe past participle that the journal keeps */
     public Dossier faire(
             String reference, Long version, Action action, String verbe, Consumer<DossierEnregistre> acte) {
@@ -53,6 +56,17 @@ public class Actes {
         }
         lettre.accept(dossier);
         return presentation.montrer(dossier);
+    }
+
+    /** A withdrawal; whoever holds a line or money for the dossier lets go of it when told, by EtatModifie. */
+    public Dossier retirer(String reference, Long version, String motif) {
+        return faire(
+                reference,
+                version,
+                Action.SE_DESISTER,
+                "DESISTE",
+                dossier -> clore(dossier, Action.SE_DESISTER, Set.of(), motif, null),
+                lettres::retiree);
     }
 
     /** An act that ends the examination here. */

@@ -52,14 +52,9 @@ public class DossierEnregistre {
     @Column(name = "depose_le")
     private Instant deposeLe;
 
-    @Column(name = "completude_avant")
-    private LocalDate completudeAvant;
-
-    @Column(name = "rejet_implicite_le")
-    private LocalDate rejetImpliciteLe;
-
-    @Column(name = "suspendu_depuis")
-    private LocalDate suspenduDepuis;
+    /** Null for a draft. */
+    @Embedded
+    private Horloges horloges;
 
     private LocalDate echeance;
     private String instructeur;
@@ -72,25 +67,8 @@ public class DossierEnregistre {
     private boolean importe;
     private String texte;
 
-    @Column(name = "cree_le")
-    private Instant creeLe;
-
-    /** Identifier of who opened it. */
-    @Column(name = "cree_par", updatable = false)
-    private String creePar;
-
-    @Column(name = "modifie_le")
-    private Instant modifieLe;
-
-    @Column(name = "modifie_par")
-    private String modifiePar;
-
-    /** Last change that the applicant knows of: its own, or what it was told. */
-    @Column(name = "notifie_le")
-    private Instant notifieLe;
-
-    @Column(name = "notifie_par")
-    private String notifiePar;
+    @Embedded
+    private Traces traces;
 
     @Column(name = "supprime_le")
     private Instant supprimeLe;
@@ -101,13 +79,12 @@ public class DossierEnregistre {
     DossierEnregistre(String reference, Instant maintenant) {
         this.reference = reference;
         this.etat = EtatDossier.BROUILLON;
-        this.creeLe = maintenant;
-        this.creePar = Acteur.courant().identifiant();
+        this.traces = new Traces(maintenant);
     }
 
     /** Keeps what another guichet knew of it: who opened it, the last request for complements, null when there was none. */
     void reprendre(String ouvertPar, Dossier.Complements demande) {
-        this.creePar = ouvertPar;
+        this.traces.ouvertPar(ouvertPar);
         this.complements = demande == null ? null : JsonDossiers.ecrire(demande);
     }
 
@@ -115,7 +92,7 @@ public class DossierEnregistre {
     void ecrire(Contenu contenu, Instant maintenant) {
         this.porteur = Porteur.de(contenu.porteur(), contenu.arrondissement(), contenu.population());
         juger(contenu.saisie(), contenu.evaluation());
-        touche(maintenant);
+        traces.touche(maintenant);
     }
 
     /** Replaces the content of a filed dossier by its corrections: the bearer stays. */
@@ -132,33 +109,20 @@ public class DossierEnregistre {
                 + intitule + " " + Saisie.libelles(nouvelle));
     }
 
-    private void touche(Instant maintenant) {
-        preparer(maintenant);
-        this.notifieLe = modifieLe;
-        this.notifiePar = modifiePar;
-    }
-
-    /** A preparatory act of the guichet, of which the applicant is told nothing. */
-    private void preparer(Instant maintenant) {
-        this.modifieLe = maintenant;
-        this.modifiePar = Acteur.courant().nom();
-    }
-
     void supprimer(Instant maintenant) {
         this.supprimeLe = maintenant;
-        touche(maintenant);
+        traces.touche(maintenant);
     }
 
     void restaurer(Instant maintenant) {
         this.supprimeLe = null;
-        touche(maintenant);
+        traces.touche(maintenant);
     }
 
     void deposer(String numero, Instant le, Delais delais, boolean importe, Instant maintenant) {
         this.numero = numero;
         this.deposeLe = le;
-        this.completudeAvant = delais.completudeAvant();
-        this.rejetImpliciteLe = delais.rejetImpliciteLe();
+        this.horloges = new Horloges(delais);
         this.importe = importe;
         this.texte = texteCherche(saisie());
         passer(Action.DEPOSER, maintenant);
@@ -175,19 +139,17 @@ public class DossierEnregistre {
      * request whose limit has passed stopped it until that day, whatever is asked later.
      */
     public void demanderComplements(Dossier.Complements demande, LocalDate jour, Instant maintenant) {
-        if (suspenduDepuis != null && complements().avant().isBefore(jour)) {
+        if (horloges.arretees() && complements().avant().isBefore(jour)) {
             reprendreLesDelais(jour);
         }
         this.complements = JsonDossiers.ecrire(demande);
-        if (suspenduDepuis == null) {
-            this.suspenduDepuis = jour;
-        }
+        horloges.arreter(jour);
         passer(Action.DEMANDER_COMPLEMENTS, maintenant);
     }
 
     void corriger(JsonNode corrigee, Instant maintenant) {
         this.correction = JsonDossiers.ecrire(corrigee);
-        touche(maintenant);
+        traces.touche(maintenant);
     }
 
     public void repondre(String message, JsonNode corrigee, Evaluation jugee, LocalDate jour, Instant maintenant) {
@@ -199,20 +161,10 @@ public class DossierEnregistre {
         passer(Action.REPONDRE, maintenant);
     }
 
-    /** The delay has not stopped longer than the time that was given to answer. */
     private void reprendreLesDelais(LocalDate jour) {
-        if (suspenduDepuis != null) {
-            Delais repris = repris(jour);
-            this.completudeAvant = repris.completudeAvant();
-            this.rejetImpliciteLe = repris.rejetImpliciteLe();
-            this.suspenduDepuis = null;
+        if (horloges.arretees()) {
+            horloges.reprendre(jour, complements().avant());
         }
-    }
-
-    private Delais repris(LocalDate jour) {
-        LocalDate imparti = complements().avant();
-        return new Delais(completudeAvant, rejetImpliciteLe)
-                .arretes(suspenduDepuis, jour.isBefore(imparti) ? jour : imparti);
     }
 
     public void declarerComplet(LocalDate jour, Instant maintenant) {
@@ -233,8 +185,7 @@ public class DossierEnregistre {
 
     public void rouvrir(Dossier.Decision decidee, Delais delais, Instant maintenant) {
         this.decision = JsonDossiers.ecrire(decidee);
-        this.completudeAvant = delais.completudeAvant();
-        this.rejetImpliciteLe = delais.rejetImpliciteLe();
+        horloges.ouvrir(delais);
         passer(Action.ROUVRIR, maintenant);
     }
 
@@ -252,20 +203,27 @@ public class DossierEnregistre {
         if (!attendReponse()) {
             this.correction = null;
         }
-        if (Vue.estPreparatoire(action)) {
-            preparer(maintenant);
+        if (Vue.estPreparatoire(action, etat)) {
+            traces.prepare(maintenant);
         } else {
-            touche(maintenant);
+            traces.touche(maintenant);
         }
     }
 
+    /** The eight months go on until the decision is notified (décret 2018-514, art. 7), whatever is decided inside. */
     private LocalDate echeanceDe(EtatDossier atteint) {
         return switch (atteint) {
-            case DEPOSE -> completudeAvant;
-            case INCOMPLET -> attendReponse() ? complements().avant() : completudeAvant;
-            case COMPLET, EN_INSTRUCTION -> rejetImpliciteLe;
-            case EN_COMITE, AVIS_FAVORABLE, AVIS_DEFAVORABLE, AJOURNE, LISTE_COMPLEMENTAIRE, PROGRAMME ->
-                rejetImpliciteLe;
+            case DEPOSE -> horloges.completudeAvant();
+            case INCOMPLET -> attendReponse() ? complements().avant() : horloges.completudeAvant();
+            case COMPLET,
+                    EN_INSTRUCTION,
+                    EN_COMITE,
+                    AVIS_FAVORABLE,
+                    AVIS_DEFAVORABLE,
+                    AJOURNE,
+                    LISTE_COMPLEMENTAIRE,
+                    PROGRAMME,
+                    ACCORDE -> horloges.rejetImpliciteLe();
             default -> null;
         };
     }
@@ -334,19 +292,17 @@ public class DossierEnregistre {
     }
 
     public LocalDate completudeAvant() {
-        return completudeAvant;
+        return horloges == null ? null : horloges.completudeAvant();
     }
 
     /** Null while the delay is stopped. */
     public LocalDate rejetImpliciteLe() {
-        return suspenduDepuis == null ? rejetImpliciteLe : null;
+        return horloges == null || horloges.arretees() ? null : horloges.rejetImpliciteLe();
     }
 
-    /** As they stand on a day: without an answer, they go on by themselves once the time to answer has passed. */
+    /** As they stand on a day. */
     Delais delais(LocalDate jour) {
-        return suspenduDepuis != null && complements().avant().isBefore(jour)
-                ? repris(jour)
-                : new Delais(completudeAvant, rejetImpliciteLe());
+        return horloges.au(jour, horloges.arretees() ? complements().avant() : null);
     }
 
     public Dossier.Instructeur instructeur() {
@@ -361,28 +317,8 @@ public class DossierEnregistre {
         return JsonDossiers.lire(decision, Dossier.Decision.class);
     }
 
-    public Instant creeLe() {
-        return creeLe;
-    }
-
-    public Instant modifieLe() {
-        return modifieLe;
-    }
-
-    public String creePar() {
-        return creePar;
-    }
-
-    public String modifiePar() {
-        return modifiePar;
-    }
-
-    Instant notifieLe() {
-        return notifieLe;
-    }
-
-    String notifiePar() {
-        return notifiePar;
+    Traces traces() {
+        return traces;
     }
 
     public Instant supprimeLe() {

@@ -64,7 +64,7 @@ public class Enregistres {
     }
 
     private static DossierEnregistre inchange(DossierEnregistre dossier, Long version) {
-        if (version != null && version != dossier.version()) {
+        if (version != null && version != Lecteur.courant().version(dossier)) {
             throw new ModifieEntreTemps();
         }
         return dossier;
@@ -84,6 +84,26 @@ public class Enregistres {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** The one that another guichet handed over under that number there. */
+    Optional<DossierEnregistre> recu(String guichet, String numero) {
+        return em
+                .createQuery("""
+                        select d from DossierEnregistre d where d.numero =
+                            (select f.numero from DepotFige f
+                             where f.origineGuichet = :guichet and f.origineNumero = :numero)
+                        """, DossierEnregistre.class)
+                .setParameter("guichet", guichet)
+                .setParameter("numero", numero)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** For the house itself, which acts for nobody. */
+    Optional<DossierEnregistre> parCle(String cle) {
+        return chercher(cle, LockModeType.NONE);
     }
 
     public boolean estRecu(String guichet, String numero) {

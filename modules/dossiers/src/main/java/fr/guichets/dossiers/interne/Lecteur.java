@@ -59,7 +59,7 @@ public record Lecteur(Acteur acteur) {
     public boolean enEstProprietaire(DossierEnregistre dossier) {
         return organisations().contains(dossier.porteur().cle())
                 || preparees().contains(dossier.porteur().cle())
-                        && acteur.identifiant().equals(dossier.creePar());
+                        && acteur.identifiant().equals(dossier.traces().creePar());
     }
 
     boolean voit(DossierEnregistre dossier) {
@@ -68,6 +68,11 @@ public record Lecteur(Acteur acteur) {
 
     public boolean voitCommeAgent(DossierEnregistre dossier) {
         return voitCommeAgent(dossier.etat(), dossier.arrondissement());
+    }
+
+    /** The version as this reader may know it: to an applicant, a preparatory act changes nothing. */
+    long version(DossierEnregistre dossier) {
+        return voitCommeAgent(dossier) ? dossier.version() : dossier.traces().revision();
     }
 
     boolean voitCommeAgent(EtatDossier etat, String arrondissement) {
@@ -101,7 +106,7 @@ public record Lecteur(Acteur acteur) {
         }
     }
 
-    private static String refus(Action action, DossierEnregistre dossier) {
+    private String refus(Action action, DossierEnregistre dossier) {
         if (action == Action.DEPOSER) {
             return "Cette demande est déjà déposée, sous le numéro " + dossier.numero() + ".";
         }
@@ -112,7 +117,10 @@ public record Lecteur(Acteur acteur) {
             return "Aucun complément n'est attendu pour cette demande.";
         }
         return "Ce n'est pas possible maintenant\u00a0: le dossier est à l'état «\u00a0"
-                + dossier.etat().libelle() + "\u00a0».";
+                + (voitCommeAgent(dossier)
+                        ? dossier.etat().libelle()
+                        : dossier.etat().libelleDemandeur())
+                + "\u00a0».";
     }
 
     private static boolean laSituationLePermet(Action action, DossierEnregistre dossier) {

@@ -2,6 +2,7 @@ package fr.guichets.dossiers.interne;
 
 import fr.guichets.documents.Courriels;
 import fr.guichets.documents.Courriels.Courriel;
+import fr.guichets.documents.Piece;
 import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.reglement.Evaluation;
@@ -131,27 +132,65 @@ public class Lettres {
     }
 
     private Reglement reglement(DossierEnregistre d) {
-        return jugement.version(d.evaluation().versionReglement());
+        return d.evaluation() == null
+                ? jugement.enVigueur()
+                : jugement.version(d.evaluation().versionReglement());
+    }
+
+    /**
+     * To the one who sent the file, of a draft as well.
+     *
+     * @param courriel empty when it is unknown
+     */
+    void pieceRefusee(DossierEnregistre d, Piece piece, String courriel) {
+        envoyer(
+                d,
+                Set.of(courriel),
+                "fichier refusé",
+                List.of(
+                        "Le fichier «\u00a0" + piece.nom() + "\u00a0», joint à la demande «\u00a0" + d.intitule()
+                                + "\u00a0», est refusé.",
+                        piece.motif()),
+                new Lien("pieces", "Voir les pièces de la demande"),
+                null);
+    }
+
+    /** @param objet after the number of the dossier: « décision sur votre demande » */
+    public void ecrire(DossierEnregistre d, String objet, List<String> paragraphes) {
+        poster(d, objet, paragraphes, null);
     }
 
     private void poster(DossierEnregistre d, String objet, List<String> paragraphes, String piece) {
+        Set<String> adresses = new LinkedHashSet<>();
+        adresses.add(Saisie.courrielDuContact(d.saisie()));
+        adresses.add(enregistres.depot(d).courriel());
+        envoyer(d, adresses, objet, paragraphes, new Lien("suivi", "Suivre la demande " + d.numero()), piece);
+    }
+
+    /** @param page of the dossiers of the guichet */
+    private record Lien(String page, String libelle) {}
+
+    private void envoyer(
+            DossierEnregistre d,
+            Set<String> adresses,
+            String objet,
+            List<String> paragraphes,
+            Lien lien,
+            String piece) {
         Reglement.Identite identite = reglement(d).identite();
         String contact = reglement(d).contacts().stream()
                 .findFirst()
                 .map(Lettres::uneLigne)
                 .orElse(null);
-        Set<String> adresses = new LinkedHashSet<>();
-        adresses.add(Saisie.courrielDuContact(d.saisie()));
-        adresses.add(enregistres.depot(d).courriel());
         adresses.stream()
                 .filter(adresse -> adresse != null && !adresse.isBlank())
                 .forEach(adresse -> courriels.poster(new Courriel(
                         adresse,
-                        d.numero() + "\u00a0: " + objet,
+                        d.reference() + "\u00a0: " + objet,
                         "Guichet " + identite.complement(),
                         paragraphes,
-                        adresse(identite.slug()) + "dossiers/suivi?numero=" + d.numero(),
-                        "Suivre la demande " + d.numero(),
+                        adresse(identite.slug()) + "dossiers/" + lien.page() + "?numero=" + d.reference(),
+                        lien.libelle(),
                         contact,
                         piece)));
     }

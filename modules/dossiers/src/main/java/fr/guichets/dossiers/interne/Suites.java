@@ -2,12 +2,14 @@ package fr.guichets.dossiers.interne;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.dossiers.EtatModifie;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Organisation;
 import fr.guichets.socle.Sorties;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -25,6 +27,7 @@ import java.util.Objects;
 public class Suites {
 
     static final String INDEX = "INDEX_DOSSIER";
+    static final String PREFIXE = "dossier/";
     static final String CORRECTION_NON_ENVOYEE = "CORRECTION_NON_ENVOYEE";
 
     /**
@@ -55,6 +58,9 @@ public class Suites {
 
     @Inject
     Enregistres enregistres;
+
+    @Inject
+    Event<EtatModifie> passages;
 
     /** What the journal compares before and after an act. What a draft holds is not there: a draft may be erased, the journal may not. */
     public static Map<String, Object> etat(DossierEnregistre d) {
@@ -88,7 +94,7 @@ public class Suites {
 
     /** Writes the dossier, then says what changed since {@code avant}; null when it is new. */
     public void consigner(DossierEnregistre dossier, String action, Map<String, Object> avant) {
-        enregistres.ecrire();
+        ecrire(dossier, avant);
         Map<String, Object> apres = etat(dossier);
         journal.consigner(objet(dossier), action, avant == null ? null : ecart(avant, apres), ecart(apres, avant));
         indexer(dossier);
@@ -97,11 +103,19 @@ public class Suites {
     /** The same with what the act itself holds: an amount, the number of a document. */
     public void consigner(
             DossierEnregistre dossier, String action, Map<String, Object> avant, Map<String, Object> details) {
-        enregistres.ecrire();
+        ecrire(dossier, avant);
         Map<String, Object> apres = etat(dossier);
         apres.putAll(details);
         journal.consigner(objet(dossier), action, ecart(avant, apres), ecart(apres, avant));
         indexer(dossier);
+    }
+
+    private void ecrire(DossierEnregistre dossier, Map<String, Object> avant) {
+        enregistres.ecrire();
+        EtatDossier etaitA = avant == null ? null : EtatDossier.valueOf((String) avant.get("etat"));
+        if (dossier.numero() != null && etaitA != null && etaitA != dossier.etat()) {
+            passages.fire(new EtatModifie(dossier.numero(), etaitA, dossier.etat()));
+        }
     }
 
     /** An act that changes nothing of the dossier itself. */
@@ -112,8 +126,8 @@ public class Suites {
     /** The same when the act also changed what was typed. */
     public void consigner(
             DossierEnregistre dossier, String action, Map<String, Object> avant, JsonNode lue, JsonNode corrigee) {
+        ecrire(dossier, avant);
         lue.fieldNames().forEachRemaining(cle -> avant.put("saisie." + cle, lue.get(cle)));
-        enregistres.ecrire();
         Map<String, Object> apres = etat(dossier);
         corrigee.fieldNames().forEachRemaining(cle -> apres.put("saisie." + cle, corrigee.get(cle)));
         journal.consigner(objet(dossier), action, ecart(avant, apres), ecart(apres, avant));
@@ -145,7 +159,7 @@ public class Suites {
     }
 
     static String objet(DossierEnregistre dossier) {
-        return "dossier/" + dossier.cle();
+        return PREFIXE + dossier.cle();
     }
 
     private static Map<String, Object> ecart(Map<String, Object> de, Map<String, Object> autre) {
@@ -175,8 +189,8 @@ public class Suites {
                         d.etat().vuDuDemandeur(),
                         d.porteur(),
                         d.deposeLe(),
-                        d.notifieLe(),
+                        d.traces().notifieLe(),
                         d.supprimeLe() != null,
-                        d.creePar()));
+                        d.traces().creePar()));
     }
 }

@@ -58,6 +58,9 @@ public class Transmission implements Sorties.Destinataire {
     @Inject
     Reception reception;
 
+    @Inject
+    Demenagement demenagement;
+
     @Transactional(Transactional.TxType.MANDATORY)
     public void envoyer(DossierEnregistre dossier, String motif) {
         DepotFige depot = enregistres.depot(dossier);
@@ -76,7 +79,7 @@ public class Transmission implements Sorties.Destinataire {
                         depot.par(),
                         depot.courriel(),
                         dossier.saisie(),
-                        dossier.creePar(),
+                        dossier.traces().creePar(),
                         dossier.complements(),
                         suites.histoire(dossier).stream()
                                 .map(ligne -> sousSonNumero(ligne, dossier))
@@ -113,6 +116,7 @@ public class Transmission implements Sorties.Destinataire {
                     reception.recevoir(envoi);
                     return null;
                 }));
+        demenagement.emporter(envoi);
     }
 
     /** The receiving side, in the other guichet's own transaction. */

@@ -1,9 +1,12 @@
 package fr.guichets.dossiers.interne;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.dossiers.Action;
 import fr.guichets.dossiers.Dossier;
+import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.Journal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +23,9 @@ public final class Vue {
             "RECU",
             "COMPLEMENTS_DEMANDES",
             "REPONDU",
+            "PIECE_JOINTE",
+            "PIECE_RETIREE",
+            "PIECE_REFUSEE",
             Suites.CORRECTION_NON_ENVOYEE,
             "DECLARE_IRRECEVABLE",
             "CONSTATE_HORS_DELAI",
@@ -28,31 +34,67 @@ public final class Vue {
             "DESISTE",
             "NOTIFIE",
             "REFUS_NOTIFIE",
+            "DECISION_LUE",
+            "PREUVE_ENVOYEE",
+            "PREUVE_RENVOYEE",
             "DEMARRE",
+            "PAIEMENT_DEMANDE",
+            "PAIEMENT_RENVOYE",
+            "SERVICE_FAIT",
+            "PAIEMENT_VERSE",
             "ACHEVE",
             "SOLDE",
+            "CADUCITE_ENVISAGEE",
+            "OBSERVATIONS_RECUES",
+            "CADUCITE_ABANDONNEE",
             "RENDU_CADUC",
             "REVERSEMENT_DEMANDE",
+            "REVERSEMENT_RECU",
             "RENONCE");
 
-    /** What the applicant is not told. */
+    /** What the applicant is not told, beside what leads to a state that is not notified. */
     private static final Set<Action> PREPARATOIRES = Set.of(
             Action.PRENDRE_EN_CHARGE,
             Action.DECLARER_COMPLET,
             Action.COMMENCER_INSTRUCTION,
             Action.INSCRIRE,
-            Action.RETIRER_DU_RELEVE,
-            Action.DONNER_AVIS_FAVORABLE,
-            Action.DONNER_AVIS_DEFAVORABLE,
-            Action.AJOURNER,
-            Action.METTRE_EN_LISTE_COMPLEMENTAIRE,
-            Action.PROGRAMMER,
-            Action.ACCORDER);
+            Action.RETIRER_DU_RELEVE);
+
+    /** What the lines of the journal tell the applicant of an act; anything else that they hold is left out. */
+    private static final Set<String> DITS = Set.of(
+            "etat",
+            "supprime",
+            "numero",
+            "deposeLe",
+            "completudeAvant",
+            "rejetImpliciteLe",
+            "recevable",
+            "montantMaximum",
+            "versionReglement",
+            "complements",
+            "decision",
+            "fichier",
+            "piece",
+            "nature",
+            "acte",
+            "montant",
+            "motif",
+            "type",
+            "signeeLe",
+            "alerte",
+            "tolerance",
+            "payeLe",
+            "aideDefinitive",
+            "repondreAvant",
+            "observations",
+            "titre",
+            "recuLe");
 
     private Vue() {}
 
-    static boolean estPreparatoire(Action action) {
-        return PREPARATOIRES.contains(action);
+    /** @param atteint the state after it */
+    static boolean estPreparatoire(Action action, EtatDossier atteint) {
+        return PREPARATOIRES.contains(action) || atteint != atteint.vuDuDemandeur();
     }
 
     /**
@@ -61,11 +103,12 @@ public final class Vue {
      */
     static Dossier de(DossierEnregistre d, Dossier.Depot depot, Evaluation evaluation, Lecteur lecteur) {
         boolean agent = lecteur.voitCommeAgent(d);
+        Traces traces = d.traces();
         return new Dossier(
                 d.reference(),
                 d.numero(),
                 agent ? d.etat() : d.etat().vuDuDemandeur(),
-                d.version(),
+                lecteur.version(d),
                 d.porteur(),
                 d.arrondissement(),
                 d.intitule(),
@@ -76,9 +119,9 @@ public final class Vue {
                 d.complements(),
                 d.decision(),
                 lecteur.actions(d),
-                d.creeLe(),
-                agent ? d.modifieLe() : d.notifieLe(),
-                agent ? d.modifiePar() : d.notifiePar());
+                traces.creeLe(),
+                agent ? traces.modifieLe() : traces.notifieLe(),
+                agent ? traces.modifiePar() : traces.notifiePar());
     }
 
     public static List<Journal.Ligne> historique(DossierEnregistre d, List<Journal.Ligne> lignes) {
@@ -87,12 +130,12 @@ public final class Vue {
         }
         return lignes.stream()
                 .filter(ligne -> NOTIFIES.contains(ligne.action()))
-                .map(Vue::sansAvant)
+                .map(Vue::tellQueDite)
                 .toList();
     }
 
-    /** What was there before an act may tell where the instruction stood. */
-    private static Journal.Ligne sansAvant(Journal.Ligne ligne) {
+    /** What was there before an act may tell where the instruction stood; what an act notes beside is for the guichet. */
+    private static Journal.Ligne tellQueDite(Journal.Ligne ligne) {
         return new Journal.Ligne(
                 ligne.rang(),
                 ligne.le(),
@@ -101,7 +144,20 @@ public final class Vue {
                 ligne.objet(),
                 ligne.action(),
                 null,
-                ligne.apres(),
+                dits(ligne.apres()),
                 ligne.empreinte());
+    }
+
+    private static String dits(String apres) {
+        if (apres == null) {
+            return null;
+        }
+        ObjectNode dits = (ObjectNode) JsonDossiers.lire(apres);
+        List<String> cles = new ArrayList<>();
+        dits.fieldNames().forEachRemaining(cles::add);
+        dits.remove(cles.stream()
+                .filter(cle -> !DITS.contains(cle) && !cle.startsWith("saisie."))
+                .toList());
+        return JsonDossiers.ecrire(dits);
     }
 }
