@@ -1,0 +1,4 @@
+package fr.guichets.programmation;
+
+/** A dossier in one relevé. */
+public record Passage(Releve releve, LigneDeReleve ligne) {}
