@@ -1,0 +1,2 @@
+/** Closed to the other modules. */
+package fr.guichets.decisions.interne;
