@@ -1,0 +1,2 @@
+/** How the guichets are visited. */
+package fr.guichets.pilotage.interne;
