@@ -46,6 +46,11 @@ final class Corps {
         this.champs = new Champs(objet, "", erreurs);
     }
 
+    /** Its fields, whose errors {@link #verifier} tells with the others. */
+    Champs champs() {
+        return champs;
+    }
+
     byte[] octets() {
         return octets;
     }

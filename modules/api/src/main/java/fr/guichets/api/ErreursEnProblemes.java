@@ -1,6 +1,7 @@
 package fr.guichets.api;
 
 import fr.guichets.dossiers.Depots;
+import fr.guichets.enveloppes.CreditsInsuffisants;
 import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.ChampsInvalides;
@@ -81,6 +82,9 @@ public class ErreursEnProblemes implements ExceptionMapper<Throwable> {
 
     private static Probleme conflit(OperationInvalide invalide) {
         Probleme probleme = Probleme.de(409, "Opération impossible", invalide.code(), invalide.getMessage());
+        if (invalide instanceof CreditsInsuffisants credits) {
+            return probleme.avec(credits.depassements());
+        }
         return invalide instanceof Depots.RefusAConfirmer refus ? probleme.avec(refus.evaluation()) : probleme;
     }
 

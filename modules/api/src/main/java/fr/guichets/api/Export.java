@@ -108,7 +108,7 @@ final class Export {
         return instant == null ? null : instant.atZone(guichet.fuseau());
     }
 
-    private static Response feuille(String format, String nom, List<String> entetes, List<List<Object>> lignes) {
+    static Response feuille(String format, String nom, List<String> entetes, List<List<Object>> lignes) {
         boolean csv = format.equals(CSV);
         byte[] contenu = csv ? Feuilles.csv(entetes, lignes) : Feuilles.ods(nom, entetes, lignes);
         return Response.ok(contenu, csv ? Feuilles.TYPE_CSV : Feuilles.TYPE_ODS)

@@ -53,7 +53,19 @@ public class InterfaceRest extends Application {
             RessourceImportation.class,
             RessourceDossier.class,
             RessourceDepot.class,
+            RessourcePieces.class,
             RessourceInstruction.class,
+            RessourceGuichets.class,
+            RessourceConsolidation.class,
+            RessourceCredits.class,
+            RessourceEnveloppe.class,
+            RessourceReleves.class,
+            RessourceReleve.class,
+            RessourceActes.class,
+            RessourceDecision.class,
+            RessourceModeles.class,
+            RessourcePaiements.class,
+            RessourceRetrait.class,
             RessourceDescription.class);
 
     @Override

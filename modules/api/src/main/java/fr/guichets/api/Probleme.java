@@ -1,6 +1,7 @@
 package fr.guichets.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.guichets.enveloppes.Affectation;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.ChampsInvalides;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code stable, upper case
  * @param erreurs wrong fields, all of them; absent when the problem is elsewhere
  * @param evaluation why the rules refuse what is about to be filed; absent otherwise
+ * @param depassements what the envelope cannot give; absent otherwise
  */
 @Schema(description = "Problème (RFC 9457)")
 record Probleme(
@@ -34,7 +36,11 @@ record Probleme(
 
         @Schema(description = "Verdict des règles ; seulement avec le code REFUS_A_CONFIRMER")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        Evaluation evaluation) {
+        Evaluation evaluation,
+
+        @Schema(description = "Ce qui ne tient pas dans l'enveloppe ; seulement avec le code CREDITS_INSUFFISANTS")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Affectation> depassements) {
 
     static final String TYPE = "application/problem+json";
 
@@ -47,18 +53,23 @@ record Probleme(
             "Rien n'existe à cette adresse. Les adresses de l'interface sont décrites dans /api/v1/openapi.json.");
 
     static Probleme de(int statut, String titre, String code, String detail) {
-        return new Probleme("about:blank", titre, statut, detail, code, List.of(), null);
+        return new Probleme("about:blank", titre, statut, detail, code, List.of(), null, List.of());
     }
 
     static Probleme champs(List<ChampsInvalides.Erreur> erreurs) {
         String detail = erreurs.size() == 1
                 ? "Un champ est à corriger. " + erreurs.get(0).message()
                 : erreurs.size() + " champs sont à corriger.";
-        return new Probleme("about:blank", "Champs à corriger", 400, detail, "CHAMPS_INVALIDES", erreurs, null);
+        return new Probleme(
+                "about:blank", "Champs à corriger", 400, detail, "CHAMPS_INVALIDES", erreurs, null, List.of());
     }
 
     Probleme avec(Evaluation verdict) {
-        return new Probleme(type, title, status, detail, code, erreurs, verdict);
+        return new Probleme(type, title, status, detail, code, erreurs, verdict, depassements);
+    }
+
+    Probleme avec(List<Affectation> refusees) {
+        return new Probleme(type, title, status, detail, code, erreurs, evaluation, refusees);
     }
 
     /** What to say for a status that the server, not our code, decided. */
@@ -86,7 +97,7 @@ record Probleme(
                         413,
                         "Requête trop grande",
                         "CORPS_TROP_GRAND",
-                        "Le corps de la requête dépasse 1\u00a0Mo (10\u00a0Mo pour une importation)\u00a0: aucune demande n'a"
+                        "Le corps de la requête dépasse 1\u00a0Mo (10\u00a0Mo pour une importation, 20\u00a0Mo pour une pièce)\u00a0: aucune demande n'a"
                                 + " besoin d'autant.");
             case 415 ->
                 de(

@@ -1,7 +1,9 @@
 package fr.guichets.api;
 
+import fr.guichets.documents.FichierRecu;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Role;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -12,7 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses a body over 1 MB, or 10 MB for the import of an administrator (some five thousand dossiers): at once when its length is announced, else as soon as it is passed. The connection is kept:
+ * Refuses a body over 1 MB, 10 MB for the import of an administrator (some five thousand dossiers), or the largest size of a
+ * file for an attachment: at once when its length is announced, else as soon as it is passed. The connection is kept:
  * the server then discards the rest without a thread, and a caller that reads only after having sent sees the refusal.
  */
 @Provider
@@ -24,7 +27,7 @@ public class TailleLimitee implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext requete) {
-        long maximum = maximum(requete.getUriInfo().getPath());
+        long maximum = maximum(requete.getMethod(), requete.getUriInfo().getPath());
         String annoncee = requete.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (annoncee != null && depasse(annoncee, maximum)) {
             requete.abortWith(Probleme.pourStatut(413).reponse());
@@ -34,12 +37,16 @@ public class TailleLimitee implements ContainerRequestFilter {
     }
 
     /** Whoever may not import gets no more room than for anything else. */
-    private static long maximum(String chemin) {
-        boolean importation = chemin.endsWith("/dossiers/import")
-                && Acteur.courantEventuel()
-                        .filter(acteur -> acteur.aUnRole(Role.ADMINISTRATEUR))
-                        .isPresent();
-        return importation ? MAXIMUM_IMPORT : MAXIMUM;
+    private static long maximum(String verbe, String chemin) {
+        if (chemin.endsWith("/dossiers/import") && estUn(Role.ADMINISTRATEUR)) {
+            return MAXIMUM_IMPORT;
+        }
+        boolean piece = verbe.equals(HttpMethod.POST) && chemin.endsWith(RessourcePieces.CHEMIN);
+        return piece && estUn(Role.COLLECTIVITE, Role.INSTRUCTEUR) ? FichierRecu.tailleMaximale() : MAXIMUM;
+    }
+
+    private static boolean estUn(Role... roles) {
+        return Acteur.courantEventuel().filter(acteur -> acteur.aUnRole(roles)).isPresent();
     }
 
     private static boolean depasse(String longueur, long maximum) {

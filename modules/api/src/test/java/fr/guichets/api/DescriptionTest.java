@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.guichets.dossiers.LectureProjet;
+import fr.guichets.enveloppes.Tranche;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Role;
 import jakarta.ws.rs.HttpMethod;
@@ -82,6 +83,13 @@ class DescriptionTest {
                         "numero, etat, version, deposeLe, session, porteur, intitule, evaluation, accuse, saisie"),
                 Arguments.of(Exemples.liste(), "elements, total, page, taille"),
                 Arguments.of(Exemples.historique(), "elements, total, page, taille"),
+                Arguments.of(
+                        ExemplesDuLivre.enveloppe(Tranche.exercice(2021)),
+                        "dotation, tranches, reserve, engage, paye, disponible"),
+                Arguments.of(
+                        ExemplesDuLivre.enveloppe(Tranche.exercice(2021)).at("/tranches/0"),
+                        "exercice, dotation, reserve, engage, paye, disponible"),
+                Arguments.of(ExemplesDuLivre.mouvements(), "elements, total, page, taille"),
                 Arguments.of(Exemples.rapport(), "importes, ignores, rejets"),
                 Arguments.of(Exemples.rapport().at("/rejets/0"), "numero, erreurs"),
                 Arguments.of(Exemples.probleme(), "type, title, status, detail, code, erreurs"),
@@ -108,8 +116,20 @@ class DescriptionTest {
                 Arguments.of("Historique", Exemples.historique()),
                 Arguments.of("Acte", Exemples.historique().at("/elements/0")),
                 Arguments.of("Rapport", Exemples.rapport()),
+                Arguments.of("Releve", Exemples.releve()),
+                Arguments.of("ReleveDeListe", Exemples.releve().get("releve")),
+                Arguments.of("TotauxDeReleve", Exemples.releve().get("totaux")),
+                Arguments.of("LigneDeReleve", Exemples.releve().at("/lignes/0")),
+                Arguments.of("CandidatAuReleve", Exemples.releve().at("/candidats/prets/0")),
                 Arguments.of("Moi", Exemples.moi()),
                 Arguments.of("Organisation", Exemples.dossier().get("porteur")),
+                Arguments.of("EnveloppeLue", ExemplesDuLivre.enveloppe(Tranche.exercice(2021))),
+                Arguments.of(
+                        "TrancheLue",
+                        ExemplesDuLivre.enveloppe(Tranche.exercice(2021)).at("/tranches/0")),
+                Arguments.of("MouvementsLus", ExemplesDuLivre.mouvements()),
+                Arguments.of("Ecriture", ExemplesDuLivre.mouvements().at("/elements/0")),
+                Arguments.of("SoldesApres", ExemplesDuLivre.mouvements().at("/elements/0/apres")),
                 Arguments.of("Probleme", Exemples.probleme()));
     }
 
@@ -186,10 +206,12 @@ class DescriptionTest {
         }
         if (operation.has("requestBody")) {
             assertTrue(reponses.containsAll(Set.of("400", "413", "415")), reponses::toString);
+            JsonNode corps = operation.at("/requestBody/content");
             assertTrue(
-                    operation
-                            .at("/requestBody/content/application~1json/schema")
-                            .has("$ref"),
+                    corps.at("/application~1json/schema").has("$ref")
+                            || corps.at("/application~1octet-stream/schema/format")
+                                    .asText()
+                                    .equals("binary"),
                     "un corps décrit");
         }
         assertTrue(operation.get("summary").asText().length() > 10);

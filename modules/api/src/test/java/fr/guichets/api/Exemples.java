@@ -7,6 +7,15 @@ import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.Importation;
 import fr.guichets.dossiers.LigneDossier;
 import fr.guichets.dossiers.ListeDossiers;
+import fr.guichets.enveloppes.Affectation;
+import fr.guichets.enveloppes.Tranche;
+import fr.guichets.programmation.Avis;
+import fr.guichets.programmation.Candidats;
+import fr.guichets.programmation.EtatReleve;
+import fr.guichets.programmation.Feuille;
+import fr.guichets.programmation.LigneDeReleve;
+import fr.guichets.programmation.Releve;
+import fr.guichets.programmation.Totaux;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Evaluation;
@@ -137,6 +146,7 @@ final class Exemples {
                 Reglement.ModeReleve.SESSIONS,
                 List.of(new Reglement.Session("2021-S1", LocalDate.of(2021, 6, 7))),
                 null,
+                new Reglement.Versement(Taux.ZERO, Taux.UN, 12, 15, List.of(30)),
                 null,
                 null,
                 List.of(),
@@ -177,29 +187,30 @@ final class Exemples {
                 Json.ecrire(DossierLu.de(DOSSIER, "http://cher.localhost/api/v1/dossiers/18-2021-001"), CHER.fuseau()));
     }
 
+    private static final LigneDossier LIGNE = new LigneDossier(
+            "18-2021-001",
+            "18-2021-001",
+            EtatDossier.DEPOSE,
+            3,
+            COMMUNE,
+            "181",
+            64668,
+            "Portail",
+            "FORMATION_AGENTS",
+            INSTANT,
+            null,
+            true,
+            Montant.euros(6000),
+            Montant.euros(6000),
+            Montant.euros(6000),
+            null,
+            null,
+            false,
+            INSTANT);
+
     static JsonNode liste() {
-        LigneDossier ligne = new LigneDossier(
-                "18-2021-001",
-                "18-2021-001",
-                EtatDossier.DEPOSE,
-                3,
-                COMMUNE,
-                "181",
-                64668,
-                "Portail",
-                "FORMATION_AGENTS",
-                INSTANT,
-                null,
-                true,
-                Montant.euros(6000),
-                Montant.euros(6000),
-                Montant.euros(6000),
-                null,
-                null,
-                false,
-                INSTANT);
         return Json.lire(Json.ecrire(DossiersListes.de(
-                new ListeDossiers(List.of(ligne), 1, 0, 50, Montant.euros(6000), Montant.euros(6000)))));
+                new ListeDossiers(List.of(LIGNE), 1, 0, 50, Montant.euros(6000), Montant.euros(6000)))));
     }
 
     static JsonNode historique() {
@@ -228,7 +239,55 @@ final class Exemples {
     static JsonNode probleme() {
         return Json.lire(
                 Json.ecrire(Probleme.champs(List.of(new ChampsInvalides.Erreur("au", "DATE_INVALIDE", "Écrivez…")))
-                        .avec(EVALUATION)));
+                        .avec(EVALUATION)
+                        .avec(List.of(new Affectation("18-2021-001", Montant.euros(6000))))));
+    }
+
+    /** In preparation, with a line as after the freeze. */
+    static JsonNode releve() {
+        Releve releve = new Releve(
+                3,
+                1,
+                "2021-F1",
+                false,
+                LocalDate.of(2021, 6, 2),
+                INSTANT,
+                false,
+                Tranche.PLURIANNUELLE,
+                EtatReleve.PREPARATION,
+                1,
+                0,
+                1,
+                Montant.euros(6000),
+                INSTANT,
+                "Inès Agent",
+                null,
+                null,
+                null,
+                null);
+        LigneDeReleve retenue = new LigneDeReleve(
+                "18-2021-001",
+                1,
+                COMMUNE,
+                "181",
+                64668,
+                "Portail",
+                INSTANT,
+                INSTANT,
+                "2021-1",
+                Montant.euros(6000),
+                Montant.euros(6000),
+                Montant.euros(6000),
+                Montant.euros(6000),
+                Avis.FAVORABLE,
+                Montant.euros(6000),
+                "",
+                null,
+                INSTANT,
+                "Inès Agent",
+                null);
+        Feuille feuille = new Feuille(releve, List.of(retenue), Totaux.de(List.of(retenue), Montant.euros(297000)));
+        return Json.lire(Json.ecrire(ReleveLu.de(feuille, new Candidats(List.of(LIGNE), List.of(), List.of()))));
     }
 
     private Exemples() {}
