@@ -10,7 +10,7 @@ const [sources, travail, sortie] = process.argv.slice(2);
 const COMPOSANTS = [
   'link', 'button', 'accordion', 'badge', 'logo', 'form', 'input', 'select', 'radio', 'navigation', 'modal', 'search',
   'header', 'footer', 'breadcrumb', 'skiplink', 'alert', 'callout', 'highlight', 'card', 'checkbox', 'notice', 'stepper', 'summary', 'table',
-  'tag', 'pagination',
+  'tag', 'pagination', 'upload',
 ];
 const ICONES = [
   'arrow-left-line', 'arrow-right-line', 'add-line', 'delete-line', 'edit-line', 'printer-line', 'search-line',
@@ -18,7 +18,7 @@ const ICONES = [
   'phone-line', 'money-euro-circle-line', 'close-circle-line', 'checkbox-circle-line', 'list-unordered',
   'community-line', 'time-line', 'warning-line', 'user-line', 'download-line', 'filter-line', 'lock-line', 'arrow-left-s-line',
   'arrow-right-s-line', 'arrow-go-back-line',
-  'account-circle-line', 'logout-box-r-line', 'send-plane-line',
+  'account-circle-line', 'logout-box-r-line', 'send-plane-line', 'upload-line', 'eye-line', 'attachment-line',
 ];
 
 const empreinte = createHash('sha256');

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A square per département, placed as on the map of France. */
-final class CarteDeFrance {
+public final class CarteDeFrance {
 
     private static final Map<String, int[]> PLACES = lire();
 
@@ -24,22 +25,25 @@ final class CarteDeFrance {
 
     static List<Case> cases(List<Guichet> guichets, Function<Guichet, String> href) {
         return guichets.stream()
-                .filter(guichet -> PLACES.containsKey(guichet.code().valeur()))
                 .map(guichet -> placer(guichet, href.apply(guichet)))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Case placer(Guichet guichet, String href) {
-        String code = guichet.code().valeur();
-        int[] place = PLACES.get(code);
+    private static Optional<Case> placer(Guichet guichet, String href) {
         boolean ouvert = guichet.etat() == Guichet.Etat.OUVERT;
-        return new Case(
-                code,
-                guichet.nom() + " (" + code + ")" + (ouvert ? "" : ", guichet fermé"),
-                href,
-                place[0],
-                place[1],
-                ouvert ? "" : "carte-tuiles__lien--ferme");
+        return placer(guichet, ouvert ? "" : "guichet fermé", href, ouvert ? "" : "carte-tuiles__lien--ferme");
+    }
+
+    /**
+     * @param precision said after the name, may be empty
+     * @return empty for what is not on the drawing
+     */
+    public static Optional<Case> placer(Guichet guichet, String precision, String href, String classe) {
+        String code = guichet.code().valeur();
+        String libelle = guichet.nom() + " (" + code + ")" + (precision.isEmpty() ? "" : ", " + precision);
+        return Optional.ofNullable(PLACES.get(code))
+                .map(place -> new Case(code, libelle, href, place[0], place[1], classe));
     }
 
     /** The drawing is a text: one word per square, a dot where there is no département. */

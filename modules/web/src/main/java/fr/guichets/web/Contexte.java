@@ -8,7 +8,6 @@ import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Organisation;
-import fr.guichets.socle.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,9 +28,6 @@ import java.util.UUID;
 public class Contexte {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
-    /** @param courant true for the page being read */
-    public record Lien(String libelle, String href, boolean courant) {}
 
     @Inject
     private HttpServletRequest requete;
@@ -110,72 +105,21 @@ public class Contexte {
         return guichet == null ? "" : guichet.intitule().replace('\'', '’');
     }
 
-    /** What the one who reads may open here, six links at most; the menus of several roles are united. */
-    public List<Lien> getMenu() {
-        Guichet guichet = guichet();
-        if (guichet == null) {
-            return FiltreHote.adresse(requete) instanceof Adresse.National
-                    ? List.of(lien("Trouver mon guichet", getPortail()))
-                    : List.of(lien("Trouver mon guichet", "/"), lien("Mes dossiers", "/mes-dossiers"));
-        }
-        List<Lien> menu = new ArrayList<>(List.of(lien("Accueil", "/")));
-        if (guichet.etat() != Guichet.Etat.FERME) {
-            boolean agent = acteur().filter(Acteur::estAgent).isPresent();
-            if (!agent) {
-                menu.add(lien("Simulateur", "/simulateur"));
-            }
-            menu.add(lien("Règles", "/regles"));
-            if (agent) {
-                menu.add(lien("Aujourd’hui", "/dossiers/aujourdhui"));
-                menu.add(lien("Dossiers", "/dossiers/liste"));
-            }
-            if (aUnRole(Role.COLLECTIVITE)) {
-                menu.add(lien("Mes dossiers", "/dossiers/mes-dossiers"));
-            }
-            if (aUnRole(Role.COLLECTIVITE) && !agent) {
-                menu.add(lien("Nouvelle demande", "/dossiers/demande?nouveau"));
-            }
-            if (aUnRole(Role.COLLECTIVITE)
-                    || acteur().filter(Contexte::sansRole).isPresent()) {
-                menu.add(lien("Mon organisation", "/acces/organisation"));
-            }
-            if (aUnRole(Role.INSTRUCTEUR, Role.ADMINISTRATEUR)) {
-                menu.add(lien("Mandats", "/acces/mandats"));
-            }
-            if (aUnRole(Role.ADMINISTRATEUR)) {
-                menu.add(lien("Équipe", "/acces/equipe"));
-            }
-        }
-        return menu;
-    }
-
-    public List<Lien> getMentions() {
+    public List<Menu.Lien> getMentions() {
         return List.of(
-                lien("Plan du site", "/plan-du-site"),
-                lien("Accessibilité : non conforme", "/accessibilite"),
-                lien("Mentions légales", "/mentions-legales"),
-                lien("Données personnelles", "/donnees-personnelles"),
-                lien("Aide", "/aide"));
+                mention("Plan du site", "/plan-du-site"),
+                mention("Accessibilité : non conforme", "/accessibilite"),
+                mention("Mentions légales", "/mentions-legales"),
+                mention("Données personnelles", "/donnees-personnelles"),
+                mention("Aide", "/aide"));
     }
 
-    private Lien lien(String libelle, String href) {
-        String demandee = requete.getParameter("nouveau") == null
-                ? requete.getRequestURI()
-                : requete.getRequestURI() + "?nouveau";
-        return new Lien(libelle, href, href.equals(demandee));
+    private Menu.Lien mention(String libelle, String href) {
+        return new Menu.Lien(libelle, href, href.equals(requete.getRequestURI()));
     }
 
     private static Optional<Acteur> acteur() {
         return Acteur.courantEventuel();
-    }
-
-    /** Whoever holds no mandate yet asks for one on the page of her organisation. */
-    private static boolean sansRole(Acteur acteur) {
-        return acteur.roles().isEmpty();
-    }
-
-    private static boolean aUnRole(Role... roles) {
-        return acteur().filter(acteur -> acteur.aUnRole(roles)).isPresent();
     }
 
     /** Name of the one who is identified, empty when nobody is. */

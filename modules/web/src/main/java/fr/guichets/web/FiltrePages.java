@@ -37,6 +37,8 @@ public class FiltrePages extends HttpFilter {
     private static final String POLICES = "/dsfr/fonts/";
     /** A form of a hundred lines of expenses holds in a tenth of it. */
     private static final long FORMULAIRE_MAXIMUM = 1_000_000;
+    /** All the files of a dossier at once. */
+    private static final long FICHIERS_MAXIMUM = 220_000_000;
 
     @Inject
     private transient Formulaire formulaire;
@@ -113,8 +115,8 @@ public class FiltrePages extends HttpFilter {
             throws IOException, ServletException {
         if (!page.recoit()) {
             methodeRefusee(page, reponse);
-        } else if (requete.getContentLengthLong() > FORMULAIRE_MAXIMUM || requete.getContentLengthLong() < 0) {
-            reponse.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (requete.getContentLengthLong() > maximum(page) || requete.getContentLengthLong() < 0) {
+            tropGrand(page, requete, reponse);
         } else if (page.methode() == Page.Methode.RECOIT_D_UN_SERVEUR) {
             servir(requete, reponse, suite);
         } else if (!Origine.estLaNotre(requete)) {
@@ -122,6 +124,24 @@ public class FiltrePages extends HttpFilter {
             refuser(requete, reponse, "ORIGINE_REFUSEE");
         } else {
             recevoirDunePage(page, requete, reponse, suite);
+        }
+    }
+
+    /** Whoever may not send files gets no more room than for anything else. */
+    private static long maximum(Page page) {
+        boolean fichiers = page.methode() == Page.Methode.RECOIT_DES_FICHIERS
+                && Acteur.courantEventuel().filter(page::sert).isPresent();
+        return fichiers ? FICHIERS_MAXIMUM : FORMULAIRE_MAXIMUM;
+    }
+
+    /** A file sent by somebody whose session has ended is chosen again once she is back. */
+    private static void tropGrand(Page page, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
+        if (page.methode() == Page.Methode.RECOIT_DES_FICHIERS
+                && Acteur.courantEventuel().isEmpty()) {
+            identifier(requete, reponse);
+        } else {
+            reponse.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
     }
 

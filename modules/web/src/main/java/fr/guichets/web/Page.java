@@ -3,6 +3,9 @@ package fr.guichets.web;
 import static fr.guichets.socle.Role.ADMINISTRATEUR;
 import static fr.guichets.socle.Role.COLLECTIVITE;
 import static fr.guichets.socle.Role.INSTRUCTEUR;
+import static fr.guichets.socle.Role.NATIONAL;
+import static fr.guichets.socle.Role.SIGNATAIRE;
+import static fr.guichets.socle.Role.SOUS_PREFET;
 
 import fr.guichets.reglement.Adresse;
 import fr.guichets.socle.Acteur;
@@ -48,6 +51,8 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
         LIT,
         /** Also takes POST, with the proof of {@link Formulaire}. */
         RECOIT,
+        /** The same with files, from whoever may use the page. */
+        RECOIT_DES_FICHIERS,
         /** Takes POST from another server, which signs what it sends. */
         RECOIT_D_UN_SERVEUR
     }
@@ -80,12 +85,38 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
             new Page("/acces/agir-pour", GUICHET, Acces.IDENTIFIE, Set.of(), Methode.RECOIT),
             // Both sides.
             duGuichet("/dossiers/accuse", Methode.LIT, agentsEt(COLLECTIVITE)),
+            duGuichet("/decisions/decision", Methode.LIT, agentsEt(COLLECTIVITE)),
+            duGuichet("/dossiers/pieces", Methode.RECOIT_DES_FICHIERS, agentsEt(COLLECTIVITE)),
             new Page("/acces/invitation", GUICHET, Acces.IDENTIFIE, Set.of(), Methode.RECOIT),
+            // The national level.
+            national("/pilotage/tableau", Methode.LIT),
+            national("/pilotage/export", Methode.LIT),
+            national("/enveloppes/delegations", Methode.RECOIT),
+            national("/enveloppes/credits-export", Methode.LIT),
+            national("/enveloppes/rapprochement", Methode.LIT),
             // The préfecture.
             duGuichet("/dossiers/aujourdhui", Methode.LIT, agentsEt()),
             duGuichet("/dossiers/liste", Methode.RECOIT, agentsEt()),
             duGuichet("/dossiers/instruction", Methode.RECOIT, agentsEt()),
             duGuichet("/dossiers/export", Methode.LIT, agentsEt()),
+            duGuichet("/programmation/releve", Methode.RECOIT, agentsEt()),
+            duGuichet("/programmation/export", Methode.LIT, agentsEt()),
+            duGuichet("/enveloppes/tableau", Methode.LIT, agentsEt()),
+            duGuichet("/enveloppes/export", Methode.LIT, sans(SOUS_PREFET)),
+            duGuichet("/decisions/actes", Methode.RECOIT, INSTRUCTEUR, ADMINISTRATEUR, SIGNATAIRE),
+            duGuichet("/decisions/acte", Methode.RECOIT, INSTRUCTEUR, ADMINISTRATEUR, SIGNATAIRE),
+            duGuichet("/decisions/document", Methode.LIT, INSTRUCTEUR, ADMINISTRATEUR, SIGNATAIRE),
+            duGuichet("/decisions/export", Methode.LIT, INSTRUCTEUR, ADMINISTRATEUR, SIGNATAIRE),
+            duGuichet("/decisions/preparer", Methode.RECOIT, INSTRUCTEUR),
+            duGuichet("/decisions/scan", Methode.RECOIT_DES_FICHIERS, INSTRUCTEUR),
+            duGuichet("/decisions/signataires", Methode.RECOIT, ADMINISTRATEUR),
+            duGuichet("/decisions/modeles", Methode.LIT, ADMINISTRATEUR),
+            duGuichet("/decisions/modele", Methode.RECOIT, ADMINISTRATEUR),
+            duGuichet("/execution/projet", Methode.RECOIT, COLLECTIVITE),
+            duGuichet("/execution/lettre", Methode.LIT, agentsEt(COLLECTIVITE)),
+            duGuichet("/execution/echeances", Methode.LIT, agentsEt()),
+            duGuichet("/execution/export", Methode.LIT, agentsEt()),
+            duGuichet("/execution/acte", Methode.RECOIT, INSTRUCTEUR, SIGNATAIRE),
             duGuichet("/acces/mandats", Methode.RECOIT, INSTRUCTEUR, ADMINISTRATEUR),
             duGuichet("/acces/equipe", Methode.RECOIT, ADMINISTRATEUR));
 
@@ -102,6 +133,14 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
 
     private static Page duGuichet(String chemin, Methode methode, Role... roles) {
         return new Page(chemin, GUICHET, Acces.ROLE, Set.of(roles), methode);
+    }
+
+    private static Role[] sans(Role exclu) {
+        return Role.AGENTS.stream().filter(role -> role != exclu).toArray(Role[]::new);
+    }
+
+    private static Page national(String chemin, Methode methode) {
+        return new Page(chemin, Set.of(Lieu.NATIONAL), Acces.ROLE, Set.of(NATIONAL), methode);
     }
 
     private static Role[] agentsEt(Role... autres) {

@@ -53,6 +53,7 @@ public final class TableauDesRegles {
     private static final String QUOI = "Ce qui est financé";
     private static final String COMBIEN = "Le montant de l’aide";
     private static final String QUAND = "Le calendrier";
+    private static final String VERSEMENT = "Le versement";
     private static final String COMMENT = "Le choix des projets";
     private static final Typographie FR = new Typographie();
     private static final Map<String, Regle> REGLES = regles();
@@ -107,6 +108,7 @@ public final class TableauDesRegles {
                         r -> List.of("Aucun devis ni marché ne doit être signé avant le dépôt de la demande.")));
         regles.put(
                 "engagementProjet", new Regle(QUAND, "Signature du devis ou du marché", TableauDesRegles::engagement));
+        regles.put("versement", new Regle(VERSEMENT, "Versement de l’aide", TableauDesRegles::versement));
         regles.put("criteres", new Regle(COMMENT, "Critères", TableauDesRegles::criteres));
         regles.put("comite", new Regle(COMMENT, "Comité de sélection", TableauDesRegles::comite));
         return regles;
@@ -268,6 +270,19 @@ public final class TableauDesRegles {
                         ? "Aucune date limite fixée."
                         : "Après le dépôt, et au plus tard le "
                                 + FR.date(r.engagementProjet().avant()) + ".");
+    }
+
+    private static List<String> versement(Reglement r) {
+        Reglement.Versement versement = r.versement();
+        return List.of(
+                "Une avance, une fois le projet engagé : jusqu’à " + FR.pourcentage(versement.avanceTaux())
+                        + " de l’aide.",
+                "Des acomptes, à mesure des dépenses : jusqu’à " + FR.pourcentage(versement.acomptesTaux())
+                        + " de l’aide, avance comprise.",
+                "Le solde, à demander dans les " + versement.soldeMois()
+                        + " mois qui suivent l’achèvement, avec le décompte final.",
+                "Si l’aide doit être retirée, vous avez " + versement.contradictoireJours()
+                        + " jours pour répondre avant la décision.");
     }
 
     private static List<String> criteres(Reglement r) {

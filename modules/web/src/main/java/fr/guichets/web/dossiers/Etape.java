@@ -20,6 +20,7 @@ public enum Etape {
     DEPENSES("Les dépenses", "depenses"),
     FINANCEMENT("Le financement", "cofinancements", "montantDemandeHT"),
     CRITERES("Les critères", "criteres"),
+    PIECES("Les pièces"),
     RELECTURE("Relecture et dépôt");
 
     private final String titre;

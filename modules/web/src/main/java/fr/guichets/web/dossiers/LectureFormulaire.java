@@ -38,7 +38,7 @@ final class LectureFormulaire {
                     case DEPENSES -> Map.of("depenses", lecture.depenses());
                     case FINANCEMENT -> lecture.financement();
                     case CRITERES -> lecture.criteres();
-                    case RELECTURE -> Map.of();
+                    case PIECES, RELECTURE -> Map.of();
                 });
     }
 

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The request in six steps, in any order, each at its own address. */
+/** The request in seven steps, in any order, each at its own address. */
 @Named("demande")
 @RequestScoped
 public class PageDemande {
@@ -123,6 +123,10 @@ public class PageDemande {
 
     public boolean isRelecture() {
         return etape == Etape.RELECTURE;
+    }
+
+    public boolean isPieces() {
+        return etape == Etape.PIECES;
     }
 
     public boolean isBrouillon() {

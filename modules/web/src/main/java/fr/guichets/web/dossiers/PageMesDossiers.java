@@ -71,6 +71,9 @@ public class PageMesDossiers {
     private Brouillons brouillons;
 
     @Inject
+    private AFaire aFaire;
+
+    @Inject
     private MesDossiers index;
 
     @Inject
@@ -120,12 +123,9 @@ public class PageMesDossiers {
     }
 
     private Carte carte(LigneDossier ligne) {
-        boolean repondu =
-                ligne.etat() == EtatDossier.INCOMPLET && !PageSuivi.attendReponse(dossiers.lire(ligne.reference()));
-        LocalDate echeance = ligne.etat() == EtatDossier.BROUILLON ? fermeture() : ligne.echeance();
-        String retard = ligne.etat() == EtatDossier.INCOMPLET && !repondu && echeance != null
-                ? Retard.dire(echeance, contexte.getAujourdhui())
-                : "";
+        Optional<AFaire.Tache> tache = aFaire.tache(ligne);
+        boolean repondu = ligne.etat() == EtatDossier.INCOMPLET && tache.isEmpty();
+        LocalDate avant = tache.map(AFaire.Tache::avant).orElse(null);
         return new Carte(
                 titre(ligne.intitule()),
                 adresse("/", ligne.etat(), ligne.reference()),
@@ -137,8 +137,10 @@ public class PageMesDossiers {
                 ligne.montantMaximum() == null || Boolean.FALSE.equals(ligne.recevable())
                         ? ""
                         : typographie.montant(ligne.montantMaximum()),
-                repondu ? "" : attendu(ligne.etat(), echeance),
-                retard,
+                ligne.etat() == EtatDossier.BROUILLON
+                        ? attendu(ligne.etat(), fermeture())
+                        : tache.map(aFaire::dire).orElse(""),
+                avant == null ? "" : Retard.dire(avant, contexte.getAujourdhui()),
                 "");
     }
 
@@ -204,12 +206,11 @@ public class PageMesDossiers {
     }
 
     private String attendu(EtatDossier etat, LocalDate avant) {
-        String date = avant == null ? "" : " avant le " + typographie.date(avant);
         return switch (etat) {
             case BROUILLON ->
                 "Terminer et déposer la demande"
                         + (avant == null ? "" : ", au plus tard le " + typographie.date(avant));
-            case INCOMPLET -> "Envoyer ce qui manque" + date;
+            case NOTIFIE, DEMARRE, REVERSEMENT -> "Voir au guichet ce qu’il attend de vous";
             default -> "";
         };
     }

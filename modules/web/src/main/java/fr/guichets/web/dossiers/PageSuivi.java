@@ -7,6 +7,7 @@ import fr.guichets.dossiers.Depots;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.execution.Executions;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.Reglement;
@@ -37,9 +38,6 @@ public class PageSuivi {
     /** Fields of this page; every other one belongs to the request itself. */
     private static final Set<String> CHAMPS = Set.of("message", "motif");
 
-    /** @param date null when nothing has to be done before a day */
-    public record Attendu(String titre, String phrase, LocalDate date) {}
-
     @Inject
     private Parametres parametres;
 
@@ -56,6 +54,9 @@ public class PageSuivi {
     private Depots depots;
 
     @Inject
+    private Executions executions;
+
+    @Inject
     private ReglesDuDossier regles;
 
     @Inject
@@ -65,6 +66,7 @@ public class PageSuivi {
     private Reglement reglement;
     private Accuse accuse;
     private List<Frise.Etape> frise;
+    private Attendu attendu;
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
     private List<ChampsInvalides.Erreur> refuses = List.of();
     private List<Manque> manques = List.of();
@@ -90,6 +92,12 @@ public class PageSuivi {
         reglement = regles.de(dossier);
         manques = Manque.lire(refuses, dossier.saisie());
         accuse = dossiers.accuse(dossier.reference());
+        attendu = Attendu.de(
+                dossier,
+                Attendu.suitUneNotification(dossier.etat())
+                        ? executions.lire(dossier.numero()).attentes()
+                        : List.of(),
+                contexte.getAujourdhui());
         frise = new Frise(contexte, typographie).lire(dossier, dossiers.historique(dossier.reference()));
     }
 
@@ -231,10 +239,18 @@ public class PageSuivi {
                         .orElse(null);
     }
 
+    /** True once a decision may have been notified. */
+    public boolean isNotifie() {
+        return dossier.etat() == EtatDossier.REFUSE
+                || dossier.etat() == EtatDossier.SOLDE
+                || dossier.etat() == EtatDossier.DESISTEMENT
+                || Attendu.suitUneNotification(dossier.etat());
+    }
+
     /** True when a quote may be signed now, without a promise of aid. */
     public boolean isSignaturePossible() {
         return switch (dossier.etat()) {
-            case DEPOSE, INCOMPLET, COMPLET, EN_INSTRUCTION ->
+            case DEPOSE, INCOMPLET, COMPLET, EN_INSTRUCTION, EN_COMITE ->
                 dossier.evaluation() != null && dossier.evaluation().recevable();
             default -> false;
         };
@@ -242,39 +258,7 @@ public class PageSuivi {
 
     /** What is expected of the applicant, first thing on the page. */
     public Attendu getAttendu() {
-        Dossier.Complements complements = dossier.complements();
-        return switch (dossier.etat()) {
-            case INCOMPLET ->
-                complements != null && complements.reponduLe() == null
-                        ? new Attendu("Envoyez ce qui manque", arret(complements.avant()), complements.avant())
-                        : new Attendu(
-                                "Rien à faire",
-                                "Vous avez répondu : le guichet vérifie vos compléments et vous écrira.",
-                                null);
-            case IRRECEVABLE, HORS_DELAI -> new Attendu("La demande n’est pas recevable", motif(), null);
-            case REORIENTE ->
-                new Attendu(
-                        "La demande est transmise à un autre guichet",
-                        "Rien à refaire : la date de dépôt reste la même. " + motif(),
-                        null);
-            case DESISTEMENT ->
-                new Attendu("La demande est retirée", "Le guichet ne l’examinera pas. " + motif(), null);
-            case DEPOSE ->
-                new Attendu(
-                        "Rien à faire",
-                        "Le guichet vous dira s’il manque quelque chose avant le "
-                                + typographie.date(dossier.depot().completudeAvant()) + ".",
-                        null);
-            default -> new Attendu("Rien à faire", "Le guichet examine votre demande et vous écrira.", null);
-        };
-    }
-
-    /** CRPA L. 114-5: the delay stops until the answer, or until the date given for it. */
-    private String arret(LocalDate avant) {
-        return contexte.getAujourdhui().isBefore(avant)
-                ? "Le délai de réponse du guichet est arrêté : il reprendra à votre réponse, ou le "
-                        + typographie.date(avant) + "."
-                : "Le délai de réponse du guichet a repris le " + typographie.date(avant) + ".";
+        return attendu;
     }
 
     /** In the words of the applicant. */
@@ -293,15 +277,9 @@ public class PageSuivi {
         return dossier.complements() != null && dossier.complements().reponduLe() == null;
     }
 
-    private String motif() {
-        return dossier.decision() == null || dossier.decision().explication() == null
-                ? ""
-                : typographie.phrase("Motif : " + dossier.decision().explication());
-    }
-
     /** « En retard de 2 jours », empty when there is time. */
     public String getRetard() {
-        LocalDate date = getAttendu().date();
+        LocalDate date = attendu.date();
         return date == null ? "" : Retard.dire(date, contexte.getAujourdhui());
     }
 }

@@ -15,30 +15,30 @@ public class Parametres {
     private HttpServletRequest requete;
 
     /** True when a form was sent. */
-    boolean envoyes() {
+    public boolean envoyes() {
         return "POST".equals(requete.getMethod());
     }
 
-    boolean present(String nom) {
+    public boolean present(String nom) {
         return requete.getParameter(nom) != null;
     }
 
     /** The first value, empty when there is none. */
-    String texte(String nom) {
+    public String texte(String nom) {
         return Optional.ofNullable(requete.getParameter(nom)).orElse("").strip();
     }
 
-    List<String> textes(String nom) {
+    public List<String> textes(String nom) {
         return List.of(Optional.ofNullable(requete.getParameterValues(nom)).orElse(new String[0]));
     }
 
     /** The version of the dossier that the page showed, null when it says none. */
-    Long version() {
+    public Long version() {
         String version = texte("version");
         return version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
     }
 
-    Map<String, String[]> tous() {
+    public Map<String, String[]> tous() {
         return requete.getParameterMap();
     }
 }

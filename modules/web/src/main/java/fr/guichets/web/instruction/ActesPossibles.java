@@ -74,29 +74,12 @@ public final class ActesPossibles {
     }
 
     private boolean attendReponse() {
-        return lu.complements() != null && lu.complements().reponduLe() == null;
+        return Attendu.attendReponse(lu);
     }
 
-    /** One sentence on what is expected, and from whom. */
-    public String getAttendu() {
-        return switch (lu.etat()) {
-            case DEPOSE ->
-                lu.instructeur() == null
-                        ? "Personne n’instruit encore ce dossier."
-                        : lu.evaluation().recevable()
-                                ? "Dites si le dossier est complet."
-                                : "Les règles refusent ce projet : répondez au demandeur.";
-            case INCOMPLET ->
-                attendReponse()
-                        ? "Le demandeur doit répondre à la demande de compléments."
-                        : "Le demandeur a répondu : dites si le dossier est complet.";
-            case COMPLET ->
-                lu.evaluation().recevable()
-                        ? "Le dossier est complet : l’instruction peut commencer."
-                        : "Le dossier est complet, mais les règles refusent ce projet.";
-            case EN_INSTRUCTION -> "Le dossier est en cours d’instruction.";
-            default -> "Ce dossier est fermé : aucun acte n’est attendu.";
-        };
+    /** What is expected now, and from whom. */
+    public Attendu getAttendu() {
+        return Attendu.de(lu, acteur);
     }
 
     /** What else may be done now. */

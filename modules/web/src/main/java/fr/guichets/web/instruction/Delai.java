@@ -20,12 +20,22 @@ import java.util.Set;
 public record Delai(String titre, Echeance echeance, String precision, String reference) {
 
     private static final Typographie FR = new Typographie();
-    private static final Set<EtatDossier> FERMES =
-            EnumSet.of(EtatDossier.IRRECEVABLE, EtatDossier.HORS_DELAI, EtatDossier.REORIENTE, EtatDossier.DESISTEMENT);
-    private static final Set<EtatDossier> COMPLETUDE_DITE = EnumSet.of(EtatDossier.COMPLET, EtatDossier.EN_INSTRUCTION);
+    /** Until the decision is notified, or the examination ends otherwise. */
+    private static final Set<EtatDossier> EN_COURS = EnumSet.of(
+            EtatDossier.DEPOSE,
+            EtatDossier.INCOMPLET,
+            EtatDossier.COMPLET,
+            EtatDossier.EN_INSTRUCTION,
+            EtatDossier.EN_COMITE,
+            EtatDossier.AVIS_FAVORABLE,
+            EtatDossier.AVIS_DEFAVORABLE,
+            EtatDossier.AJOURNE,
+            EtatDossier.LISTE_COMPLEMENTAIRE,
+            EtatDossier.PROGRAMME,
+            EtatDossier.ACCORDE);
 
     static List<Delai> de(Dossier dossier, LocalDate aujourdhui, ZoneId fuseau) {
-        if (FERMES.contains(dossier.etat())) {
+        if (!EN_COURS.contains(dossier.etat())) {
             return List.of();
         }
         List<Delai> delais = new ArrayList<>();
@@ -41,11 +51,11 @@ public record Delai(String titre, Echeance echeance, String precision, String re
         LocalDate limite = dossier.depot().completudeAvant();
         String titre = "2 mois pour réclamer des pièces";
         String reference = "Décret n° 2018-514 du 25 juin 2018, art. 4";
-        if (COMPLETUDE_DITE.contains(dossier.etat())) {
-            return new Delai(titre, null, "Le dossier est déclaré complet.", reference);
-        }
         if (dossier.etat() == EtatDossier.INCOMPLET) {
             return new Delai(titre, null, "Des compléments sont demandés.", reference);
+        }
+        if (dossier.etat() != EtatDossier.DEPOSE) {
+            return new Delai(titre, null, "Le dossier est déclaré complet.", reference);
         }
         return new Delai(
                 titre,
@@ -68,7 +78,7 @@ public record Delai(String titre, Echeance echeance, String precision, String re
         return new Delai(
                 titre,
                 Echeance.de(limite, aujourdhui),
-                "Sans décision le " + FR.date(limite) + ", la demande est refusée.",
+                "Sans décision notifiée le " + FR.date(limite) + ", la demande est refusée.",
                 reference);
     }
 

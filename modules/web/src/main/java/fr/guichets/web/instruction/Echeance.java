@@ -18,7 +18,7 @@ public record Echeance(LocalDate jour, String texte, Urgence urgence) {
 
     private static final Typographie FR = new Typographie();
 
-    static Echeance de(LocalDate jour, LocalDate aujourdhui) {
+    public static Echeance de(LocalDate jour, LocalDate aujourdhui) {
         long jours = ChronoUnit.DAYS.between(aujourdhui, jour);
         if (jours < 0) {
             return new Echeance(jour, "En retard de " + duree(-jours), Urgence.DEPASSEE);

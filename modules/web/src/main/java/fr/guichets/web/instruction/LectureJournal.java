@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.guichets.documents.Typographie;
-import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Montant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The journal in French: who did what when, and for each field what it was and what it is. */
@@ -33,17 +33,30 @@ final class LectureJournal {
     private static final Pattern JOUR = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
-    private final ZoneId fuseau;
+    /** A line of this guichet is about the reference that never changes; one that came with a dossier bears its number there. */
+    private static final Pattern AILLEURS = Pattern.compile("dossier/(\\w+)-\\d{4}-\\d+");
 
-    LectureJournal(ZoneId fuseau) {
+    private final ZoneId fuseau;
+    private final UnaryOperator<String> guichets;
+
+    /** @param guichets code of a département to « guichet du Cher » */
+    LectureJournal(ZoneId fuseau, UnaryOperator<String> guichets) {
         this.fuseau = fuseau;
+        this.guichets = guichets;
     }
 
     /** @param avant and apres are empty where nothing was or is */
     public record Changement(String champ, String avant, String apres) {}
 
+    /** @param origine « guichet du Cher » when it was written in the journal of another guichet, else empty */
     public record Evenement(
-            long rang, String titre, String auteur, String date, String heure, List<Changement> changements) {}
+            long rang,
+            String titre,
+            String auteur,
+            String date,
+            String heure,
+            String origine,
+            List<Changement> changements) {}
 
     /** Latest first, as an agent who comes back wants to read it. */
     List<Evenement> lire(List<Journal.Ligne> lignes) {
@@ -58,11 +71,17 @@ final class LectureJournal {
         LocalDate jour = LocalDate.ofInstant(ligne.le(), fuseau);
         return new Evenement(
                 ligne.rang(),
-                titre(ligne.action()),
+                MotsDuJournal.titre(ligne.action()),
                 ligne.auteurNom(),
                 FR.date(jour),
                 FR.heure(ligne.le(), fuseau),
+                origine(ligne),
                 changements(ligne));
+    }
+
+    private String origine(Journal.Ligne ligne) {
+        Matcher ailleurs = AILLEURS.matcher(ligne.objet());
+        return ailleurs.matches() ? FR.phrase(guichets.apply(ailleurs.group(1))) : "";
     }
 
     List<Changement> changements(Journal.Ligne ligne) {
@@ -84,7 +103,7 @@ final class LectureJournal {
                         .properties()
                         .forEach(entree -> ajouter(
                                 feuilles,
-                                champ(sansPrefixe(entree.getKey())),
+                                MotsDuJournal.champ(sansPrefixe(entree.getKey())),
                                 sansPrefixe(entree.getKey()),
                                 entree.getValue()));
             } catch (JsonProcessingException e) {
@@ -104,7 +123,7 @@ final class LectureJournal {
             valeur.properties()
                     .forEach(entree -> ajouter(
                             feuilles,
-                            champ + ", " + minuscule(champ(entree.getKey())),
+                            champ + ", " + minuscule(MotsDuJournal.champ(entree.getKey())),
                             entree.getKey(),
                             entree.getValue()));
         } else if (valeur.isArray() && contientDesObjets(valeur)) {
@@ -150,18 +169,12 @@ final class LectureJournal {
             return valeur.booleanValue() ? "oui" : "non";
         }
         String brut = valeur.asText();
-        if (valeur.isNumber() && (cle.startsWith("montant") || cle.startsWith("cout") || cle.equals("forfait"))) {
+        if (valeur.isNumber() && MotsDuJournal.estUnMontant(cle)) {
             return FR.montant(Montant.euros(valeur.decimalValue()));
         }
-        if (cle.equals("etat")) {
-            return Arrays.stream(EtatDossier.values())
-                    .filter(etat -> etat.name().equals(brut))
-                    .map(EtatDossier::libelle)
-                    .findFirst()
-                    .orElse(brut);
-        }
-        if (cle.equals("motifs")) {
-            return Verdict.nom(brut);
+        String mots = MotsDuJournal.valeur(cle, brut);
+        if (!mots.equals(brut)) {
+            return mots;
         }
         if (JOUR.matcher(brut).matches()) {
             return FR.date(LocalDate.parse(brut));
@@ -171,88 +184,5 @@ final class LectureJournal {
             return FR.date(LocalDate.ofInstant(instant, fuseau)) + " à " + FR.heure(instant, fuseau);
         }
         return brut;
-    }
-
-    static String titre(String action) {
-        return switch (action) {
-            case "CREE" -> "Brouillon commencé";
-            case "SUPPRIME" -> "Brouillon mis de côté";
-            case "RESTAURE" -> "Brouillon restauré";
-            case "RECU" -> "Dossier reçu d’un autre guichet";
-            case "DEPOSE" -> "Demande déposée";
-            case "IMPORTE" -> "Dossier importé";
-            case "PRIS_EN_CHARGE" -> "Dossier pris en charge";
-            case "COMPLEMENTS_DEMANDES" -> "Compléments demandés";
-            case "REPONDU" -> "Réponse du demandeur";
-            case "CORRECTION_NON_ENVOYEE" -> "Corrections non envoyées, effacées";
-            case "DECLARE_COMPLET" -> "Dossier déclaré complet";
-            case "INSTRUCTION_COMMENCEE" -> "Instruction commencée";
-            case "DECLARE_IRRECEVABLE" -> "Dossier déclaré irrecevable";
-            case "CONSTATE_HORS_DELAI" -> "Dépôt hors délai constaté";
-            case "REORIENTE" -> "Dossier transmis à un autre guichet";
-            case "DESISTE" -> "Désistement";
-            case "ROUVERT" -> "Dossier rouvert";
-            default -> FR.majuscule(action.replace('_', ' ').toLowerCase(Locale.FRENCH));
-        };
-    }
-
-    static String champ(String cle) {
-        return switch (cle) {
-            case "etat" -> "État";
-            case "numero" -> "Numéro";
-            case "instructeur" -> "Instructeur";
-            case "intitule" -> "Titre du projet";
-            case "theme" -> "Thème";
-            case "depenses" -> "Dépenses";
-            case "cofinancements" -> "Autres aides";
-            case "membres" -> "Collectivités associées";
-            case "libelle" -> "Libellé";
-            case "nature" -> "Nature";
-            case "section" -> "Section";
-            case "montantHT" -> "Montant HT";
-            case "montantTTC" -> "Montant TTC";
-            case "montantDemandeHT", "montantDemande" -> "Montant demandé";
-            case "montantMaximum" -> "Aide possible";
-            case "dureeMois" -> "Durée en mois";
-            case "porteur" -> "Porteur";
-            case "complements" -> "Compléments";
-            case "demandesLe" -> "Demandés le";
-            case "par" -> "Par";
-            case "le" -> "Le";
-            case "reponduLe" -> "Réponse reçue le";
-            case "decision" -> "Décision";
-            case "fichier" -> "Empreinte du fichier importé";
-            case "supprime" -> "Mis de côté";
-            case "preuveEngagement" -> "Devis ou marché";
-            case "signeLe" -> "Signé le";
-            case "courriel" -> "Courriel";
-            case "telephone" -> "Téléphone";
-            case "fonction" -> "Fonction";
-            case "besoin" -> "Besoin";
-            case "publics" -> "Publics";
-            case "calendrier" -> "Calendrier";
-            case "nbAgentsBeneficiaires" -> "Agents concernés";
-            case "nbUsagersBeneficiaires" -> "Usagers concernés";
-            case "points" -> "Points à compléter";
-            case "avant" -> "À compléter avant le";
-            case "reponse", "message" -> "Réponse";
-            case "motif", "explication" -> "Explication";
-            case "motifs" -> "Motifs";
-            case "vers" -> "Guichet destinataire";
-            case "session" -> "Session";
-            case "recevable" -> "Admis par les règles";
-            case "versionReglement" -> "Version des règles";
-            case "rejetImpliciteLe" -> "Refus sans décision le";
-            case "completudeAvant" -> "Complétude avant le";
-            case "deposeLe" -> "Déposé le";
-            case "nom" -> "Nom";
-            case "code" -> "Code";
-            case "organisme" -> "Organisme";
-            case "statut" -> "État de l’aide";
-            case "description" -> "Description";
-            case "criteres" -> "Critères";
-            case "contactOperationnel" -> "Contact";
-            default -> FR.majuscule(cle.replaceAll("(?<=[a-zéè])(?=[A-Z])", " ").toLowerCase(Locale.FRENCH));
-        };
     }
 }

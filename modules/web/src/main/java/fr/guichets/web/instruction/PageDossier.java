@@ -22,34 +22,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** One dossier as the préfecture reads it: what was asked, why this verdict, which clocks run, what is to be done next. */
 @Named("fiche")
 @RequestScoped
 public class PageDossier {
-
-    public enum Onglet {
-        PROJET("Projet"),
-        DEPENSES("Dépenses"),
-        ECHANGES("Échanges"),
-        HISTORIQUE("Historique");
-
-        private final String libelle;
-
-        Onglet(String libelle) {
-            this.libelle = libelle;
-        }
-
-        public String libelle() {
-            return libelle;
-        }
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** @param precedent and suivant are null at the ends of the list */
     public record Voisins(String precedent, String suivant, int rang, int total) {}
@@ -109,8 +87,15 @@ public class PageDossier {
         return onglet;
     }
 
+    /** Those that have something to say in this state, and the one that was asked for. */
     public List<Onglet> getOnglets() {
-        return List.of(Onglet.values());
+        return Arrays.stream(Onglet.values())
+                .filter(connu -> connu == onglet || connu.concerne(lu.etat()))
+                .toList();
+    }
+
+    public String libelle(Onglet voulu) {
+        return voulu == Onglet.SEANCE && reglement.comite() == null ? "Relevé" : voulu.libelle();
     }
 
     public ContenuDossier getContenu() {
@@ -134,7 +119,18 @@ public class PageDossier {
     }
 
     public List<LectureJournal.Evenement> getHistorique() {
-        return new LectureJournal(fuseau()).lire(dossiers.historique(lu.reference()));
+        return new LectureJournal(fuseau(), this::guichet).lire(dossiers.historique(lu.reference()));
+    }
+
+    private String guichet(String code) {
+        return guichets.parCode(new CodeDepartement(code))
+                .map(connu -> "guichet " + connu.complement())
+                .orElse("guichet " + code);
+    }
+
+    /** Every step, oldest first, then those that remain. */
+    public List<Parcours.Etape> getParcours() {
+        return new Parcours(this::quand).lire(lu.etat(), dossiers.historique(lu.reference()));
     }
 
     private ZoneId fuseau() {

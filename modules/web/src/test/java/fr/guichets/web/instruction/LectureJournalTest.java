@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("L’historique")
 class LectureJournalTest {
@@ -37,7 +39,8 @@ class LectureJournalTest {
 
     private static String changements(String avant, String apres) {
         StringBuilder texte = new StringBuilder();
-        for (Changement changement : new LectureJournal(PARIS).changements(ligne(1, "ENREGISTRE", avant, apres))) {
+        for (Changement changement : new LectureJournal(PARIS, code -> "guichet " + code)
+                .changements(ligne(1, "ENREGISTRE", avant, apres))) {
             texte.append(lisse(changement.champ() + " : " + changement.avant() + " → " + changement.apres() + "\n"));
         }
         return texte.toString();
@@ -46,7 +49,7 @@ class LectureJournalTest {
     @Test
     @DisplayName("montre le plus récent d’abord, à l’heure du guichet")
     void ordre() {
-        List<Evenement> evenements = new LectureJournal(PARIS)
+        List<Evenement> evenements = new LectureJournal(PARIS, code -> "guichet " + code)
                 .lire(List.of(
                         ligne(4, "DEPOSE", null, "{\"etat\":\"DEPOSE\"}"),
                         ligne(9, "PRIS_EN_CHARGE", null, "{\"instructeur\":\"Camille Durand\"}")));
@@ -105,5 +108,52 @@ class LectureJournalTest {
     void rien() {
         assertEquals("", changements("{\"etat\":\"DEPOSE\"}", "{\"etat\":\"DEPOSE\"}"));
         assertEquals("", changements(null, null));
+    }
+
+    @Test
+    @DisplayName("nomme le guichet dont vient une ligne écrite avant la transmission du dossier")
+    void origine() {
+        Journal.Ligne dIci = ligne(12, "RECU", null, null);
+        List<Evenement> evenements = new LectureJournal(PARIS, code -> "guichet " + code)
+                .lire(List.of(
+                        ligne(4, "DEPOSE", null, null),
+                        new Journal.Ligne(
+                                dIci.rang(),
+                                dIci.le(),
+                                dIci.auteur(),
+                                dIci.auteurNom(),
+                                "dossier/B-2K7M9QXA",
+                                dIci.action(),
+                                null,
+                                null,
+                                "")));
+        assertEquals("", evenements.get(0).origine());
+        assertEquals("guichet 18", evenements.get(1).origine());
+    }
+
+    @ParameterizedTest(name = "{0} : « {1} »")
+    @DisplayName("dit chaque acte de la séance au solde en français")
+    @CsvSource({
+        "AVIS_DONNE, Avis donné",
+        "PROGRAMME, Montant réservé par la validation du relevé",
+        "ENGAGE, Montant engagé",
+        "REFUS_NOTIFIE, Refus notifié",
+        "PAIEMENT_VERSE, Versement fait",
+        "RENDU_CADUC, Aide retirée",
+        "REVERSEMENT_RECU, Reversement reçu"
+    })
+    void verbes(String action, String titre) {
+        assertEquals(titre, MotsDuJournal.titre(action));
+    }
+
+    @Test
+    @DisplayName("dit les codes et les montants des actes dans leurs mots")
+    void valeurs() {
+        assertEquals(
+                "Nature :  → Acompte\nMontant :  → 1 500 €\nRendu à l’enveloppe :  → 12,50 €\n",
+                changements(null, "{\"nature\":\"ACOMPTE\",\"montant\":1500,\"libere\":12.5}"));
+        assertEquals(
+                "Type de preuve :  → Bon de commande signé\nAlerte :  → signature trop tardive\n",
+                changements(null, "{\"type\":\"BON_DE_COMMANDE\",\"alerte\":\"PREUVE_ENGAGEMENT_TARDIVE\"}"));
     }
 }

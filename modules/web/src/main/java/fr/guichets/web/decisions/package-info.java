@@ -1,0 +1,2 @@
+/** Pages of the acts: prepared, signed, committed, notified; and of their templates. */
+package fr.guichets.web.decisions;

@@ -1,0 +1,2 @@
+/** Pages of the envelope and of the national credits. */
+package fr.guichets.web.enveloppes;

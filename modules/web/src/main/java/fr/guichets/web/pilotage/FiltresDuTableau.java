@@ -1,0 +1,112 @@
+package fr.guichets.web.pilotage;
+
+import fr.guichets.pilotage.Lu;
+import fr.guichets.pilotage.TableauNational.Situation;
+import fr.guichets.reglement.Guichet;
+import fr.guichets.web.AdresseDeListe;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which guichets the national table shows, in which order. */
+public final class FiltresDuTableau {
+
+    static final String PAGE = "/pilotage/tableau";
+
+    private static final List<String> CLES = List.of("indicateur", "q", "region", "etat");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
+    /** Columns by which the table is sorted; the indicators sort it too. */
+    enum Tri {
+        CODE,
+        DOTATION,
+        RESERVE,
+        ENGAGE,
+        PAYE,
+        DISPONIBLE,
+        DOSSIERS
+    }
+
+    private final AdresseDeListe adresse;
+
+    private FiltresDuTableau(AdresseDeListe adresse) {
+        this.adresse = adresse;
+    }
+
+    static FiltresDuTableau de(Map<String, String[]> parametres) {
+        return new FiltresDuTableau(AdresseDeListe.lire(PAGE, CLES, parametres, FiltresDuTableau::admise));
+    }
+
+    private static boolean admise(String cle, String valeur) {
+        return switch (cle) {
+            case "indicateur" -> nomme(Indicateur.values(), valeur);
+            case "etat" -> nomme(Guichet.Etat.values(), valeur);
+            case "tri" -> nomme(Tri.values(), valeur);
+            default -> true;
+        };
+    }
+
+    private static boolean nomme(Enum<?>[] constantes, String nom) {
+        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
+    }
+
+    public AdresseDeListe getAdresse() {
+        return adresse;
+    }
+
+    /** True when some guichets may be left out. */
+    public boolean isActifs() {
+        return List.of("q", "region", "etat").stream()
+                .anyMatch(cle -> !adresse.valeur(cle).isEmpty());
+    }
+
+    public Indicateur indicateur() {
+        String nom = adresse.valeur("indicateur");
+        return nom.isEmpty() ? Indicateur.DISPONIBLE : Indicateur.valueOf(nom);
+    }
+
+    Tri tri() {
+        return adresse.tri().isEmpty() ? Tri.CODE : Tri.valueOf(adresse.tri());
+    }
+
+    boolean descendant() {
+        return adresse.descendant();
+    }
+
+    List<Lu<Situation>> appliquer(List<Lu<Situation>> tous) {
+        String cherche = sansAccents(adresse.valeur("q"));
+        return tous.stream()
+                .filter(lu -> cherche.isEmpty()
+                        || sansAccents(lu.guichet().nom()).contains(cherche)
+                        || lu.guichet().code().valeur().equalsIgnoreCase(cherche))
+                .filter(lu -> adresse.valeur("region").isEmpty()
+                        || adresse.contient("region", lu.guichet().region()))
+                .filter(lu -> adresse.valeur("etat").isEmpty()
+                        || adresse.contient("etat", lu.guichet().etat().name()))
+                .sorted(ordre())
+                .toList();
+    }
+
+    private Comparator<Lu<Situation>> ordre() {
+        Comparator<Lu<Situation>> parCode =
+                Comparator.comparing(lu -> lu.guichet().code());
+        if (tri() == Tri.CODE) {
+            return descendant() ? parCode.reversed() : parCode;
+        }
+        Indicateur indicateur = Indicateur.valueOf(tri().name());
+        Comparator<Lu<Situation>> parValeur =
+                Comparator.comparingLong(lu -> lu.lisible() ? indicateur.valeur(lu.reponse()) : -1);
+        return (descendant() ? parValeur.reversed() : parValeur).thenComparing(parCode);
+    }
+
+    private static String sansAccents(String texte) {
+        return ACCENTS.matcher(Normalizer.normalize(texte, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.FRENCH)
+                .replace('-', ' ');
+    }
+}

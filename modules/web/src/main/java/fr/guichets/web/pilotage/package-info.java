@@ -1,0 +1,2 @@
+/** Pages of the national level about the whole scheme. */
+package fr.guichets.web.pilotage;
