@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.acces.DemonstrationAcces;
+import fr.guichets.decisions.Signataires;
 import fr.guichets.dossiers.Importation;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Guichets;
@@ -22,6 +23,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,9 +41,19 @@ import javax.naming.NamingException;
 @ApplicationScoped
 public class Demonstration {
 
+    private record Delegue(String nom, String qualite) {}
+
     private static final Logger JOURNAL = Logger.getLogger(Demonstration.class.getName());
     private static final Acteur ACTEUR = Acteur.systeme("Jeu de démonstration", Role.ADMINISTRATEUR);
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Who signs at the guichets that have demonstration accounts, as account signataire.18; all are invented. */
+    private static final Map<String, Delegue> SIGNATAIRES = Map.of(
+            "18", new Delegue("Youssef Haddad", "Secrétaire général de la préfecture"),
+            "63", new Delegue("Denis Brun", "Secrétaire général de la préfecture"),
+            "76", new Delegue("Fatou Lopez", "Secrétaire générale de la préfecture"));
+
+    private static final LocalDate DELEGATION = LocalDate.of(2021, 1, 4);
 
     @Inject
     private Guichets guichets;
@@ -50,6 +63,9 @@ public class Demonstration {
 
     @Inject
     private Importation importation;
+
+    @Inject
+    private Signataires signataires;
 
     private final String fichier = Configuration.texte("guichets.demonstration", "");
     private volatile boolean terminee = fichier.isEmpty();
@@ -85,6 +101,7 @@ public class Demonstration {
             Acteur.executerEnTantQue(ACTEUR, () -> {
                 parGuichet.values().forEach(dossiers -> dossiers.forEach(this::accorder));
                 parGuichet.forEach(this::importer);
+                parGuichet.keySet().forEach(this::inscrireLeSignataire);
                 return null;
             });
         } catch (IOException | RuntimeException e) {
@@ -98,7 +115,7 @@ public class Demonstration {
         JsonNode porteur = dossier.get("porteur");
         String compte = "agent." + porteur.get("code").textValue();
         acces.accorder(
-                Configuration.obligatoire("guichets.oidc.fournisseur") + "#" + sujet(compte),
+                identifiant(compte),
                 compte,
                 NatureCollectivite.valueOf(porteur.get("nature").textValue()),
                 porteur.get("code").textValue(),
@@ -106,9 +123,30 @@ public class Demonstration {
                 Acteur.Droit.DEPOSE);
     }
 
-    /** The identifier that the local realm gives to the account. */
-    private static UUID sujet(String compte) {
-        return UUID.nameUUIDFromBytes(("guichets/" + compte).getBytes(StandardCharsets.UTF_8));
+    /** Issuer and subject that the local realm gives to the account. */
+    private static String identifiant(String compte) {
+        UUID sujet = UUID.nameUUIDFromBytes(("guichets/" + compte).getBytes(StandardCharsets.UTF_8));
+        return Configuration.obligatoire("guichets.oidc.fournisseur") + "#" + sujet;
+    }
+
+    /** Once only: what the administrator of the guichet made of it since then stays. */
+    private void inscrireLeSignataire(String code) {
+        Delegue delegue = SIGNATAIRES.get(code);
+        if (delegue == null) {
+            return;
+        }
+        DepartementCourant.executerPour(new CodeDepartement(code), () -> {
+            if (signataires.lister().isEmpty()) {
+                signataires.inscrire(
+                        delegue.nom(),
+                        delegue.qualite(),
+                        "arrêté préfectoral n°\u00a02021-0004 du 4\u00a0janvier\u00a02021",
+                        identifiant("signataire." + code),
+                        DELEGATION,
+                        null);
+            }
+            return null;
+        });
     }
 
     private void importer(String code, ArrayNode dossiers) {

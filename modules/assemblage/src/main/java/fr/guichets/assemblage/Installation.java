@@ -1,5 +1,6 @@
 package fr.guichets.assemblage;
 
+import fr.guichets.enveloppes.PublicationDispositif;
 import fr.guichets.referentiel.ChargementReferentiel;
 import fr.guichets.reglement.Publication;
 import fr.guichets.reglement.tenants.DossierTenants;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -94,12 +96,17 @@ public class Installation {
             Roles roles = new Roles(proprietaire, url, motsDePasse);
             Map<String, String> etat = Migrations.etat(proprietaire);
             String empreinte = DossierApplique.empreinte(dossierTenants, domaine);
-            List<GuichetDeclare> guichets = List.of();
+            Optional<DossierTenants> aAppliquer = Optional.empty();
             if (!aJour(proprietaire, roles, etat, empreinte)) {
                 progression.accept("Lecture des règlements de " + dossierTenants.getFileName());
-                guichets = DossierTenants.lire(dossierTenants).guichets();
+                aAppliquer = Optional.of(DossierTenants.lire(dossierTenants));
             }
+            List<GuichetDeclare> guichets =
+                    aAppliquer.map(DossierTenants::guichets).orElse(List.of());
             int schemas = communs(proprietaire, roles, etat, progression);
+            if (aAppliquer.isPresent()) {
+                PublicationDispositif.publier(proprietaire, aAppliquer.get().dispositif());
+            }
             try (Connection reference = connecter()) {
                 executer(reference, "SET search_path TO reference");
                 ChargementReferentiel.charger(reference, progression);

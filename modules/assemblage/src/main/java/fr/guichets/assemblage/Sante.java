@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Whether the whole is ready: never before every guichet is migrated and reachable for the first time; afterwards as long
+ * Whether the whole is ready: never before every guichet is migrated, reachable and has its credits for the first time; afterwards as long
  * as the database answers, one broken guichet being named without taking down the others. Answers are kept: nothing is
  * asked of the database more than once in five seconds, of a guichet that answered more than once in ten minutes. An
  * installation that has just logged in as every guichet, with the passwords of the same secret, is believed for as long.
@@ -39,6 +39,9 @@ public class Sante {
 
     @Inject
     private Demonstration demonstration;
+
+    @Inject
+    private Amorce amorce;
 
     @Inject
     private Relais relais;
@@ -109,7 +112,8 @@ public class Sante {
         dejaPret |= demonstration.terminee()
                 && nationalAJour
                 && !statuts.isEmpty()
-                && statuts.values().stream().allMatch(Statut.PRET::equals);
+                && statuts.values().stream().allMatch(Statut.PRET::equals)
+                && amorce.terminee();
         return new Etat(dejaPret ? Statut.PRET : Statut.DEMARRAGE, statuts, sorties());
     }
 

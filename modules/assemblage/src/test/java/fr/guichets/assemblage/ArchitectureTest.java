@@ -85,10 +85,14 @@ class ArchitectureTest {
     }
 
     private static final Set<String> SQL_NATIF = Set.of(
+            // the national role writes in the schema of another perimeter, which no entity can name
+            "fr.guichets.enveloppes.interne.national.Etapes",
             "fr.guichets.assemblage.Sonde",
             "fr.guichets.referentiel.interne.Recherche",
             // full text search and totals of the lists
-            "fr.guichets.dossiers.interne.RequeteDeListe");
+            "fr.guichets.dossiers.interne.LignesDeListe",
+            // rows of the ledger by the hundred in one act, whose insertion HQL would translate again one by one
+            "fr.guichets.enveloppes.interne.LignesDuLivre");
 
     private static final Set<String> JDBC = Set.of(
             "fr.guichets.socle.base.",
@@ -97,6 +101,9 @@ class ArchitectureTest {
             "fr.guichets.referentiel.ChargementReferentiel",
             "fr.guichets.referentiel.interne.EcritureMillesime",
             "fr.guichets.reglement.Publication",
+            "fr.guichets.enveloppes.PublicationDispositif",
+            "fr.guichets.enveloppes.RegistresHorsLigne",
+            "fr.guichets.pilotage.RapprochementHorsLigne",
             "fr.guichets.assemblage.DossierApplique",
             "fr.guichets.assemblage.Installation",
             "fr.guichets.assemblage.Provisionnement",
@@ -226,7 +233,7 @@ class ArchitectureTest {
                 .should(nAppellePas(
                         "createNativeQuery",
                         appel -> appel.getTargetOwner().isAssignableTo(EntityManager.class)
-                                && appel.getName().equals("createNativeQuery")))
+                                && appel.getName().startsWith("createNative")))
                 .check(maison);
     }
 

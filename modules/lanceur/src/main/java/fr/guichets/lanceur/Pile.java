@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** The three parts together: their order of start and of stop, and the watch over them. */
+/**
+ * The three parts together, with the mail catcher and the antivirus: their order of start and of stop, and the watch over
+ * those without which nothing works.
+ */
 final class Pile {
 
     static final String DOMAINE = "localhost";
@@ -38,6 +41,7 @@ final class Pile {
     private WildFly wildfly;
     private Messagerie messagerie;
     private PageMessagerie pageMessagerie;
+    private Antivirus antivirus;
     private boolean arretee;
 
     Pile(Options options, Progression progression) {
@@ -58,6 +62,9 @@ final class Pile {
         Duration decalage = DateMetier.decalage(dossier, options.date(), new Horloge().maintenant());
 
         ouvrirMessagerie();
+        synchronized (this) {
+            antivirus = Antivirus.demarrer(dossier, ports);
+        }
         progression.dire("PostgreSQL : démarrage");
         PostgreSQL base = PostgreSQL.demarrer(dossier, ports, secrets);
         synchronized (this) {
@@ -163,6 +170,7 @@ final class Pile {
         progression.ecrire("  Guichet du Cher            " + adresse("cher." + DOMAINE));
         progression.ecrire("  Administration nationale   " + adresse("national." + DOMAINE));
         progression.ecrire("  Courriels envoyés          http://localhost:" + ports.messagerie() + "/");
+        progression.ecrire("  Antivirus                  " + antivirus.annonce());
         progression.ecrire("  Keycloak                   http://localhost:" + ports.keycloak()
                 + "/ (admin, mot de passe dans " + dossier.fichier("secrets.properties") + ")");
         progression.ecrire("");
@@ -238,6 +246,9 @@ final class Pile {
         if (wildfly != null) {
             wildfly.processus().arreter(8);
             progression.dire("Serveur d'application arrêté");
+        }
+        if (antivirus != null) {
+            antivirus.arreter();
         }
         if (pageMessagerie != null) {
             pageMessagerie.close();

@@ -41,6 +41,10 @@ record Ports(int decalage) {
         return 8125 + decalage;
     }
 
+    int antivirus() {
+        return 3310 + decalage;
+    }
+
     void verifierLibres() {
         Map<String, Integer> usages = new LinkedHashMap<>();
         usages.put("pages et API", http());
@@ -50,6 +54,7 @@ record Ports(int decalage) {
         usages.put("PostgreSQL", postgresql());
         usages.put("courrier (SMTP)", smtp());
         usages.put("pages de la messagerie", messagerie());
+        usages.put("antivirus", antivirus());
         usages.forEach((usage, port) -> {
             try (ServerSocket essai = new ServerSocket()) {
                 essai.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -25,10 +25,11 @@ final class Secrets {
             "keycloak.administrateur",
             "oidc",
             "oidc.provisionnement",
-            "proconnect");
+            "proconnect",
+            "signature");
 
     /** Drawn when they are missing: data folders made before them do not have them. */
-    private static final Set<String> RECENTS = Set.of("oidc.provisionnement", "proconnect");
+    private static final Set<String> RECENTS = Set.of("oidc.provisionnement", "proconnect", "signature");
 
     private static final int OCTETS = 32;
 
@@ -46,8 +47,11 @@ final class Secrets {
                 try (Reader lecture = Files.newBufferedReader(fichier)) {
                     valeurs.load(lecture);
                 }
-                if (!valeurs.stringPropertyNames().containsAll(RECENTS)) {
-                    tirer(valeurs, RECENTS, fichier);
+                List<String> absents = RECENTS.stream()
+                        .filter(nom -> !valeurs.containsKey(nom))
+                        .toList();
+                if (!absents.isEmpty()) {
+                    tirer(valeurs, absents, fichier);
                 }
             } else if (Files.exists(dossier.fichier(PostgreSQL.DOSSIER))) {
                 throw dossier.endommage("la base de données y est, mais pas ses mots de passe (" + FICHIER + ")");
@@ -117,5 +121,10 @@ final class Secrets {
     /** What Keycloak's two realms, ours and the simulated ProConnect, know each other by. */
     String proConnect() {
         return valeurs.getProperty("proconnect");
+    }
+
+    /** Protects the key with which the local stack signs acts. */
+    String signature() {
+        return valeurs.getProperty("signature");
     }
 }

@@ -61,10 +61,15 @@ final class WildFly {
                                 Map.entry(
                                         "GUICHETS_DEMONSTRATION",
                                         demonstration(dossier).toString()),
+                                Map.entry("GUICHETS_ANTIVIRUS", Antivirus.adresse(ports)),
                                 Map.entry("GUICHETS_SMTP_HOTE", "127.0.0.1"),
                                 Map.entry("GUICHETS_SMTP_PORT", Integer.toString(ports.smtp())),
                                 Map.entry("GUICHETS_SMTP_TLS", "aucun"),
                                 Map.entry("GUICHETS_SMTP_EXPEDITEUR", "ne-pas-repondre@guichets.invalid"),
+                                Map.entry(
+                                        "GUICHETS_SIGNATURE_MAGASIN",
+                                        CertificatLocal.dans(dossier, secrets).toString()),
+                                Map.entry("GUICHETS_SIGNATURE_MOT_DE_PASSE", secrets.signature()),
                                 Map.entry("GUICHETS_HORLOGE_DECALAGE", decalageHorloge.toString()),
                                 Map.entry("GUICHETS_LIMITE_REQUETES", options.sansLimite() ? "0" : ""),
                                 Map.entry("GUICHETS_MARQUE_ETAT", Boolean.toString(options.marqueEtat())))),

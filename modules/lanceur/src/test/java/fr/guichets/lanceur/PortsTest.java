@@ -35,7 +35,8 @@ class PortsTest {
                 ports.administrationServeur(),
                 ports.postgresql(),
                 ports.smtp(),
-                ports.messagerie());
+                ports.messagerie(),
+                ports.antivirus());
     }
 
     @ParameterizedTest(name = "{1}")
@@ -47,7 +48,8 @@ class PortsTest {
         "9990, administration du serveur",
         "15432, PostgreSQL",
         "3025, courrier (SMTP)",
-        "8125, pages de la messagerie"
+        "8125, pages de la messagerie",
+        "3310, antivirus"
     })
     void occupe(int habituel, String usage) throws IOException {
         int port = habituel + PORTS.decalage();
