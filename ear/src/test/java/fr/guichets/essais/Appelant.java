@@ -11,8 +11,13 @@ import java.net.http.HttpResponse;
  * Someone who speaks to the REST interface of one host.
  *
  * @param compte demonstration account, null for nobody
+ * @param base address of the stack
  */
-record Appelant(String compte, String hote) {
+record Appelant(String compte, String hote, String base) {
+
+    Appelant(String compte, String hote) {
+        this(compte, hote, Http.base());
+    }
 
     /** Of the guichet that the account names: instructeur.18 at the Cher's. */
     static Appelant chezSoi(String compte) {
@@ -21,9 +26,9 @@ record Appelant(String compte, String hote) {
 
     /** @param entetes names and values, one after the other */
     HttpRequest.Builder requete(String chemin, String... entetes) {
-        HttpRequest.Builder requete = Http.requete(hote, "/api/v1" + chemin);
+        HttpRequest.Builder requete = Http.requete(base, hote, "/api/v1" + chemin);
         if (compte != null) {
-            requete.header("Authorization", "Bearer " + Jetons.de(compte));
+            requete.header("Authorization", "Bearer " + Jetons.de(base, compte));
         }
         if (entetes.length > 0) {
             requete.headers(entetes);

@@ -49,7 +49,12 @@ final class Http {
     }
 
     static HttpRequest.Builder requete(String hote, String chemin) {
-        return HttpRequest.newBuilder(URI.create(base() + chemin))
+        return requete(base(), hote, chemin);
+    }
+
+    /** @param base address of another stack than that of most tests */
+    static HttpRequest.Builder requete(String base, String hote, String chemin) {
+        return HttpRequest.newBuilder(URI.create(base + chemin))
                 .timeout(Duration.ofSeconds(60))
                 .header("Host", hote);
     }

@@ -22,23 +22,34 @@ final class Jetons {
 
     /** The password of a demonstration account is its name. */
     static String de(String compte) {
-        Jeton connu = PAR_COMPTE.get(compte);
+        return de(Http.base(), compte);
+    }
+
+    /** @param base address of the stack */
+    static String de(String base, String compte) {
+        String cle = base + " " + compte;
+        Jeton connu = PAR_COMPTE.get(cle);
         if (connu == null || System.nanoTime() >= connu.perimeA()) {
-            connu = demander(compte);
-            PAR_COMPTE.put(compte, connu);
+            connu = demander(base, compte);
+            PAR_COMPTE.put(cle, connu);
         }
         return connu.valeur();
     }
 
+    /** Another life of a stack draws other keys. */
+    static void oublier(String base) {
+        PAR_COMPTE.keySet().removeIf(cle -> cle.startsWith(base + " "));
+    }
+
     /** Keycloak is found beside the stack: its port moves with the other ones. */
-    static String keycloak() {
-        int decalage = URI.create(Http.base()).getPort() - 8080;
+    private static String keycloak(String base) {
+        int decalage = URI.create(base).getPort() - 8080;
         return "http://127.0.0.1:" + (8180 + decalage);
     }
 
-    private static Jeton demander(String compte) {
+    private static Jeton demander(String base, String compte) {
         String nom = URLEncoder.encode(compte, StandardCharsets.UTF_8);
-        String adresse = keycloak() + "/realms/guichets/protocol/openid-connect/token";
+        String adresse = keycloak(base) + "/realms/guichets/protocol/openid-connect/token";
         HttpResponse<String> reponse = Http.envoyer(HttpRequest.newBuilder(URI.create(adresse))
                 .timeout(Duration.ofSeconds(60))
                 .header("Host", "localhost:" + URI.create(adresse).getPort())

@@ -36,6 +36,11 @@ public class Pile implements LauncherSessionListener {
         return "jdbc:postgresql://127.0.0.1:" + (15432 + DECALAGE) + "/" + base;
     }
 
+    /** Where the stack keeps its data. */
+    static Path donnees() {
+        return DONNEES;
+    }
+
     /** One of the secrets that the lanceur drew for this stack. */
     static String secret(String nom) {
         Properties secrets = new Properties();
