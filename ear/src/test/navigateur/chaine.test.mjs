@@ -174,7 +174,7 @@ async function avisFavorable(page, releve, numero) {
   await aller(page, `/programmation/releve?id=${releve}`);
   await page.locator(`select[name="avis-${numero}"]`).selectOption('FAVORABLE');
   await bouton(page, 'Enregistrer les avis').click();
-  await page.getByText(/Enregistré : Favorable/).waitFor();
+  await page.getByText(/Enregistré\s: Favorable/).waitFor();
   await capturer(page, 'chaine-avis');
 }
 

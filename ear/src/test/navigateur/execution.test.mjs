@@ -42,6 +42,18 @@ async function demarrer(numero, montant) {
   await faire('instructeur.18', `/dossiers/${numero}/preuve/acceptation`);
 }
 
+/** Nothing is certified on a file that the antivirus has not found sound. */
+async function attendreLeControle(page, nom) {
+  for (let essais = 0; essais < 30; essais++) {
+    await page.reload();
+    if (/Vérifié/i.test(await lire(page.locator('#pieces').filter({ hasText: nom })))) {
+      return;
+    }
+    await page.waitForTimeout(1_000);
+  }
+  assert.fail(`${nom} n’a pas été contrôlé`);
+}
+
 const erreurs = (page) => lire(page.locator('[data-sommaire-erreurs]').first());
 const bouton = (page, nom) => page.getByRole('button', { name: nom, exact: true });
 
@@ -113,6 +125,7 @@ essaiIdentifie('la mairie prouve l’engagement et demande ses versements, l’a
     await page.goto(adresse('cher', `/execution/projet?numero=${numero}&demande=SOLDE`));
     await page.locator('#pieces-fichiers').setInputFiles({ name: 'factures.pdf', mimeType: 'application/pdf', buffer: PDF });
     await page.getByText('factures.pdf').first().waitFor();
+    await attendreLeControle(page, 'factures.pdf');
     await page.locator('#depense-1-reel').fill('9 000,00');
     await bouton(page, 'Enregistrer sans envoyer').click();
     await page.getByText('elle n’est pas encore envoyée').waitFor();
@@ -144,6 +157,7 @@ essaiIdentifie('une aide que le projet ne suit pas : lettre, réponse de la mair
   await bouton(page, 'Relire avant de confirmer').click();
   assert.match(await erreurs(page), /Écrivez le motif/);
   await page.getByLabel('Motif').fill('Aucun devis signé n’a été reçu.');
+  await page.getByLabel('Signataire de la lettre').selectOption({ index: 1 });
   await bouton(page, 'Relire avant de confirmer').click();
   await regarder(page, 'caducite-relecture');
   await cocher(page, /^J’ai vérifié les motifs/);

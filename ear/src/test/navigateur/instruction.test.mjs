@@ -220,7 +220,7 @@ essai('un dossier se déclare irrecevable avec ses motifs, une explication et un
   await page.getByRole('link', { name: 'Échanges' }).click();
   assert.match(await lire(page.getByRole('main')), /Réponse de la préfecture.*Coût minimal.*Complétez-le ou menez-le avec une autre commune\./);
   await page.getByRole('button', { name: /^Pas possible maintenant/ }).click();
-  await page.getByText(/Rouvrir : réservé à l’administrateur/).waitFor();
+  await page.getByText(/Rouvrir\s: réservé à l’administrateur/).waitFor();
   const refus = await page.goto(adresse('cher', fiche(numero, '&acte=DECLARER_COMPLET')));
   assert.equal(refus.status(), 200);
   assert.match(await lire(page.getByRole('main')), /pas possible maintenant.*à l’état « Irrecevable »/);

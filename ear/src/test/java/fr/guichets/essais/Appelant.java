@@ -42,9 +42,14 @@ record Appelant(String compte, String hote, String base) {
 
     /** @param corps JSON, null for none */
     HttpResponse<String> envoyer(String methode, String chemin, String corps, String... entetes) {
+        return envoyerEn("application/json", methode, chemin, corps, entetes);
+    }
+
+    /** @param type media type of the body */
+    HttpResponse<String> envoyerEn(String type, String methode, String chemin, String corps, String... entetes) {
         HttpRequest.Builder requete = requete(chemin, entetes);
         if (corps != null) {
-            requete.header("Content-Type", "application/json");
+            requete.header("Content-Type", type);
         }
         return Http.envoyer(
                 requete.method(methode, corps == null ? BodyPublishers.noBody() : BodyPublishers.ofString(corps))

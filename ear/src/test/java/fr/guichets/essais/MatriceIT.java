@@ -51,14 +51,26 @@ class MatriceIT {
             "/paiements/brouillon",
             "/caducite/observations");
 
-    /** Nothing to read as long as nothing is notified, even of a dossier that one sees. */
-    private static final Set<String> UNE_FOIS_NOTIFIE =
-            Set.of("/acte", "/acte/pdf", "/caducite/lettre", "/caducite/decision");
+    /** Nothing there as long as nothing is notified, even of a dossier that one sees. */
+    private static final Set<String> UNE_FOIS_NOTIFIE = Set.of(
+            "/acte",
+            "/acte/pdf",
+            "/caducite/abandon",
+            "/caducite/decision",
+            "/caducite/lettre",
+            "/caducite/observations",
+            "/caducite/retrait",
+            "/reversement/decision");
 
-    private record Operation(String verbe, String chemin, Set<String> roles, boolean corps) {
+    /** @param type media type of the body, null when there is none */
+    private record Operation(String verbe, String chemin, Set<String> roles, String type) {
         @Override
         public String toString() {
             return verbe + " " + chemin;
+        }
+
+        boolean corps() {
+            return type != null;
         }
 
         boolean publique() {
@@ -78,10 +90,11 @@ class MatriceIT {
         }
 
         HttpResponse<String> appeler(Appelant appelant, String numero) {
-            return appelant.envoyer(
+            return appelant.envoyerEn(
+                    type,
                     verbe,
                     AUTRES.matcher(chemin.replace("{numero}", numero)).replaceAll(AUCUN),
-                    corps ? CORPS : null,
+                    corps() ? CORPS : null,
                     "If-Match",
                     "\"999999999\"");
         }
@@ -96,8 +109,18 @@ class MatriceIT {
                         operation.getKey().toUpperCase(Locale.ROOT),
                         adresse.getKey().substring("/v1".length()),
                         Demonstration.textes(operation.getValue().path("x-roles")),
-                        operation.getValue().has("requestBody")))));
+                        type(operation.getValue().at("/requestBody/content"))))));
         return operations;
+    }
+
+    /** JSON wherever it is taken. */
+    private static String type(JsonNode contenu) {
+        if (contenu.isMissingNode()) {
+            return null;
+        }
+        return contenu.has("application/json")
+                ? "application/json"
+                : contenu.fieldNames().next();
     }
 
     static Stream<Operation> toutes() {
@@ -154,7 +177,8 @@ class MatriceIT {
                 .replaceAll(AUCUN);
         for (String jeton : List.of("faux", Jetons.de("instructeur.18") + "x", "a.b.c")) {
             HttpResponse<String> reponse = new Appelant(null, CHER)
-                    .envoyer(
+                    .envoyerEn(
+                            operation.type(),
                             operation.verbe(),
                             chemin,
                             operation.corps() ? CORPS : null,

@@ -49,8 +49,8 @@ class MatricePagesIT {
             "/execution/acte");
 
     /** Pages about something else than a dossier: nothing without its identifier. */
-    private static final Set<String> UN_OBJET =
-            Set.of("/decisions/acte", "/decisions/document", "/decisions/scan", "/decisions/modele");
+    private static final Set<String> UN_OBJET = Set.of(
+            "/decisions/acte", "/decisions/document", "/decisions/scan", "/decisions/modele", "/enveloppes/pieces");
 
     /** What a dossier that one sees may not have yet: a file, a notified decision, a letter. */
     private static final Set<String> PEUT_ETRE = Set.of(

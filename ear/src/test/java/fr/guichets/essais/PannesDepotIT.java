@@ -72,7 +72,7 @@ class PannesDepotIT {
             assertTrue(System.nanoTime() < limite, accusees.size() + " dépôts accusés, " + jusqua + " attendus");
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        pile.tuer(victime);
+        pile.tuer(List.of(victime));
         for (Future<?> deposant : deposants) {
             deposant.get(2, TimeUnit.MINUTES);
         }

@@ -94,12 +94,17 @@ final class PileSeparee implements AutoCloseable {
         throw new AssertionError("la pile n'a pas démarré :\n" + String.join("\n", lignes));
     }
 
-    /** kill -9 of one of its parts; the whole then stops by itself. */
-    void tuer(String victime) throws IOException {
-        long processus =
-                Long.parseLong(Files.readString(donnees().resolve("processus").resolve(victime))
-                        .split(" ")[0]);
-        ProcessHandle.of(processus).orElseThrow().destroyForcibly();
+    /** kill -9 of some of its parts and of all they started; the whole then stops by itself. */
+    void tuer(List<String> victimes) throws IOException {
+        List<ProcessHandle> condamnes = new ArrayList<>();
+        for (String victime : victimes) {
+            String note = Files.readString(donnees().resolve("processus").resolve(victime));
+            ProcessHandle processus =
+                    ProcessHandle.of(Long.parseLong(note.split(" ")[0])).orElseThrow();
+            condamnes.add(processus);
+            processus.descendants().forEach(condamnes::add);
+        }
+        condamnes.forEach(ProcessHandle::destroyForcibly);
     }
 
     void attendreLArret() throws InterruptedException {

@@ -116,3 +116,15 @@ CREATE TABLE acte_numerotation (
     dernier  integer NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON acte_numerotation TO ${role};
+
+--changeset guichets:decisions-15
+-- signed, then the beneficiary withdrew before the notification
+ALTER TABLE acte DROP CONSTRAINT acte_etat_check;
+ALTER TABLE acte DROP CONSTRAINT acte_check3;
+ALTER TABLE acte DROP CONSTRAINT acte_check8;
+ALTER TABLE acte ADD CONSTRAINT acte_etat
+    CHECK (etat IN ('A_GENERER', 'A_SIGNER', 'A_NOTIFIER', 'NOTIFIE', 'ANNULE', 'SANS_SUITE'));
+ALTER TABLE acte ADD CONSTRAINT acte_signe
+    CHECK ((etat IN ('A_NOTIFIER', 'NOTIFIE', 'SANS_SUITE')) = (empreinte_signe IS NOT NULL));
+ALTER TABLE acte ADD CONSTRAINT acte_clos
+    CHECK ((etat IN ('ANNULE', 'SANS_SUITE')) = (annule_le IS NOT NULL AND motif_annulation IS NOT NULL));

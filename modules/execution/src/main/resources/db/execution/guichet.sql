@@ -120,3 +120,7 @@ CREATE TABLE rappel (
     PRIMARY KEY (dossier, nature, echeance, jours)
 );
 GRANT SELECT, INSERT ON rappel TO ${role};
+
+--changeset guichets:execution-6
+-- the act, frozen; what was asked back before has none
+ALTER TABLE reversement ADD COLUMN arrete bytea;

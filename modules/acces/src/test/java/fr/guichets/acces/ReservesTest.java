@@ -2,6 +2,7 @@ package fr.guichets.acces;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.guichets.socle.GardeDesRoles;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
 import java.lang.reflect.Method;
@@ -59,7 +60,7 @@ class ReservesTest {
                 .orElseThrow();
         assertEquals(
                 roles,
-                Arrays.stream(methode.getAnnotation(Reserve.class).value())
+                Arrays.stream(GardeDesRoles.admis(methode).orElseThrow())
                         .map(Role::name)
                         .collect(Collectors.joining(" ")));
     }

@@ -11,13 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The acts about one dossier, oldest first. */
 @Schema(description = "Les actes d'un dossier, du plus ancien au plus récent")
-record Historique(List<Acte> elements, int total, int page, int taille) {
+record Historique(List<ActeDuJournal> elements, int total, int page, int taille) {
 
     /**
      * @param rang place in the guichet's journal, for its agents only
      * @param empreinte SHA-256 that chains the journal, for its agents only
      */
-    record Acte(
+    record ActeDuJournal(
             Instant le,
 
             @Schema(description = "Nom de qui a agi") String par,
@@ -37,8 +37,8 @@ record Historique(List<Acte> elements, int total, int page, int taille) {
             @JsonInclude(JsonInclude.Include.NON_NULL)
             String empreinte) {
 
-        static Acte de(Journal.Ligne ligne, boolean pourAgent) {
-            return new Acte(
+        static ActeDuJournal de(Journal.Ligne ligne, boolean pourAgent) {
+            return new ActeDuJournal(
                     ligne.le(),
                     ligne.auteurNom(),
                     ligne.action(),
@@ -58,7 +58,7 @@ record Historique(List<Acte> elements, int total, int page, int taille) {
         int debut = Math.min(Math.multiplyExact(page, taille), lignes.size());
         return new Historique(
                 lignes.subList(debut, Math.min(debut + taille, lignes.size())).stream()
-                        .map(ligne -> Acte.de(ligne, pourAgent))
+                        .map(ligne -> ActeDuJournal.de(ligne, pourAgent))
                         .toList(),
                 lignes.size(),
                 page,

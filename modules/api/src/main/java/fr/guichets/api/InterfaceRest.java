@@ -58,6 +58,7 @@ public class InterfaceRest extends Application {
             RessourceGuichets.class,
             RessourceConsolidation.class,
             RessourceCredits.class,
+            RessourcePiecesDeCredits.class,
             RessourceEnveloppe.class,
             RessourceReleves.class,
             RessourceReleve.class,

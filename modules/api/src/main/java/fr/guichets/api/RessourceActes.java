@@ -6,6 +6,7 @@ import fr.guichets.decisions.Notifications;
 import fr.guichets.decisions.Parapheur;
 import fr.guichets.decisions.Preparation;
 import fr.guichets.documents.Courriels;
+import fr.guichets.documents.FichierRecu;
 import fr.guichets.documents.Piece;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.socle.Introuvable;
@@ -31,12 +32,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -45,6 +50,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/actes")
 @Reserve(Role.INSTRUCTEUR)
 public class RessourceActes {
+
+    static final String SCAN = "/scan";
 
     private static final String PDF = "application/pdf";
 
@@ -59,6 +66,9 @@ public class RessourceActes {
 
     @Inject
     Notifications notifications;
+
+    @Inject
+    UneSeuleFois uneSeuleFois;
 
     @Context
     HttpServletRequest requete;
@@ -190,9 +200,14 @@ public class RessourceActes {
     }
 
     @POST
-    @Path("{id}/scan")
+    @Path("{id}" + SCAN)
     @Consumes({PDF, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(
+            name = UneSeuleFois.CLE,
+            in = ParameterIn.HEADER,
+            description = "Une clé choisie par l'appelant : la même demande envoyée deux fois n'est faite qu'une fois",
+            schema = @Schema(type = SchemaType.STRING))
     @Operation(
             operationId = "deposerScanDActe",
             summary = "Envoie l'acte signé sur papier et numérisé",
@@ -204,14 +219,20 @@ public class RessourceActes {
     public Response deposer(
             @PathParam("id") String id,
             @QueryParam("nom") String nom,
-            @RequestBody(required = true, content = @Content(mediaType = PDF)) InputStream flux) {
+            @RequestBody(required = true, content = @Content(mediaType = PDF)) InputStream flux)
+            throws IOException {
         Guichet guichet = RessourceGuichet.guichet(requete);
-        Piece recue = parapheur.deposer(identifiant(id), nom == null ? "acte-signe.pdf" : nom, flux);
-        return Response.status(Response.Status.CREATED)
-                .entity(Json.ecrire(recue, guichet.fuseau()))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
+        long acte = identifiant(id);
+        decisions.lire(acte);
+        try (FichierRecu fichier = FichierRecu.lire(nom == null ? "acte-signe.pdf" : nom, flux)) {
+            String demande = fichier.nom() + "\n" + fichier.empreinte();
+            return uneSeuleFois.repondre(requete, demande.getBytes(StandardCharsets.UTF_8), () -> {
+                Piece recue = parapheur.deposer(acte, fichier);
+                return UneSeuleFois.Reponse.de(201, null, null, Json.ecrire(recue, guichet.fuseau()));
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @POST

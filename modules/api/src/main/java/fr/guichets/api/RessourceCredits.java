@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Reserve(Role.NATIONAL)
 public class RessourceCredits {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final List<String> ENTETES = List.of(
             "Numéro",
             "Opération",

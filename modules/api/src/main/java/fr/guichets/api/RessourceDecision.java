@@ -36,16 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The decision on one dossier: prepared by the service, read by the beneficiary once it is notified. */
 @RequestScoped
 @Path("/dossiers/{numero}/acte")
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class RessourceDecision {
 
     @Inject
@@ -140,10 +131,12 @@ public class RessourceDecision {
         });
         long id = Json.lire((byte[]) ouverte.getEntity()).get("id").asLong();
         Acte redige = preparation.rediger(id);
-        return Response.fromResponse(ouverte)
-                .tag(String.valueOf(redige.version()))
-                .entity(Json.ecrire(redige, guichet.fuseau()))
-                .build();
+        return uneSeuleFois.repondre(
+                requete,
+                "document",
+                corps.octets(),
+                () -> UneSeuleFois.Reponse.de(
+                        201, adresse(redige), redige.version(), Json.ecrire(redige, guichet.fuseau())));
     }
 
     private String adresse(Acte acte) {

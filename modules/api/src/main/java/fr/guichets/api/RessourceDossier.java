@@ -42,16 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** One dossier of the guichet of this host. What is not the caller's does not exist for him. */
 @RequestScoped
 @Path("/dossiers/{numero}")
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class RessourceDossier {
 
     private static final String PDF = "application/pdf";

@@ -33,16 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The dossiers of the guichet of this host, as far as the caller may see them. */
 @RequestScoped
 @Path("/dossiers")
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class RessourceDossiers {
 
     @Inject

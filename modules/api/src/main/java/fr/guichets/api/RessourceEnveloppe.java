@@ -24,15 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The envelope of the guichet of this host and its ledger. */
 @RequestScoped
 @Path("/enveloppe")
-@Reserve({
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(agents = true)
 public class RessourceEnveloppe {
 
     @Inject

@@ -71,16 +71,7 @@ public class RessourcePaiements {
 
     @GET
     @Path("execution")
-    @Reserve({
-        Role.COLLECTIVITE,
-        Role.INSTRUCTEUR,
-        Role.ADMINISTRATEUR,
-        Role.EVALUATEUR,
-        Role.SOUS_PREFET,
-        Role.PRESIDENCE,
-        Role.COMITE,
-        Role.SIGNATAIRE
-    })
+    @Reserve(value = Role.COLLECTIVITE, agents = true)
     @Operation(operationId = "lireExecution", summary = "Où en est l'aide : preuve, versements, ce qui est attendu")
     @APIResponse(
             responseCode = "200",
@@ -215,7 +206,8 @@ public class RessourcePaiements {
     @Operation(
             operationId = "certifierServiceFait",
             summary = "Certifie le service fait",
-            description = "Moins que demandé, avec un motif seulement. Un solde achève le projet.")
+            description = "Moins que demandé, avec un motif seulement. Un solde achève le projet. If-Match porte la"
+                    + " version de la demande lue ; PIECE_NON_CONTROLEE tant qu'un justificatif n'est pas sain.")
     @APIResponse(
             responseCode = "200",
             description = "L'aide",
@@ -226,10 +218,11 @@ public class RessourcePaiements {
             throws IOException {
         RessourceGuichet.guichet(requete);
         Corps corps = new Corps(flux, siInchange);
+        Long version = corps.version();
         Montant montant = corps.champs().montant("montant");
         String motif = corps.texte("motif");
         corps.verifier();
-        return repondre(requete, paiements.certifier(numero, id, montant, motif));
+        return repondre(requete, paiements.certifier(numero, id, version, montant, motif));
     }
 
     @POST
@@ -243,7 +236,12 @@ public class RessourcePaiements {
             @PathParam("id") long id,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AvecMotif"))) InputStream flux)
             throws IOException {
-        return avecMotif(flux, motif -> paiements.renvoyer(numero, id, motif));
+        RessourceGuichet.guichet(requete);
+        Corps corps = new Corps(flux, siInchange);
+        Long version = corps.version();
+        String motif = corps.texte("motif");
+        corps.verifier();
+        return repondre(requete, paiements.renvoyer(numero, id, version, motif));
     }
 
     @POST
@@ -263,19 +261,14 @@ public class RessourcePaiements {
             throws IOException {
         RessourceGuichet.guichet(requete);
         Corps corps = new Corps(flux, siInchange);
+        Long version = corps.version();
         String chorus = corps.texte("numero");
         LocalDate payeLe = corps.jour("payeLe");
         corps.verifier();
-        return repondre(requete, paiements.verser(numero, id, chorus, payeLe));
+        return repondre(requete, paiements.verser(numero, id, version, chorus, payeLe));
     }
 
     private Response avecMotif(InputStream flux, Function<String, Execution> operation) throws IOException {
-        return avecMotif(requete, flux, siInchange, operation);
-    }
-
-    static Response avecMotif(
-            HttpServletRequest requete, InputStream flux, String siInchange, Function<String, Execution> operation)
-            throws IOException {
         RessourceGuichet.guichet(requete);
         Corps corps = new Corps(flux, siInchange);
         String motif = corps.texte("motif");
@@ -284,14 +277,12 @@ public class RessourcePaiements {
     }
 
     private Response creer(Corps corps, Supplier<Execution> operation) {
-        return uneSeuleFois.repondre(
-                requete,
-                corps.octets(),
-                () -> UneSeuleFois.Reponse.de(
-                        201,
-                        DossierEnReponse.adresse(requete, numero) + "/execution",
-                        null,
-                        corps(requete, operation.get())));
+        return uneSeuleFois.repondre(requete, corps.octets(), () -> creee(requete, numero, operation.get()));
+    }
+
+    static UneSeuleFois.Reponse creee(HttpServletRequest requete, String numero, Execution execution) {
+        return UneSeuleFois.Reponse.de(
+                201, DossierEnReponse.adresse(requete, numero) + "/execution", null, corps(requete, execution));
     }
 
     private static byte[] corps(HttpServletRequest requete, Execution execution) {

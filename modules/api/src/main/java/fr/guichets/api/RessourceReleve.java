@@ -73,15 +73,7 @@ public class RessourceReleve {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Export.CSV, Export.ODS})
-    @Reserve({
-        Role.INSTRUCTEUR,
-        Role.ADMINISTRATEUR,
-        Role.EVALUATEUR,
-        Role.SOUS_PREFET,
-        Role.PRESIDENCE,
-        Role.COMITE,
-        Role.SIGNATAIRE
-    })
+    @Reserve(agents = true)
     @Operation(
             operationId = "lireReleve",
             summary = "Un relevé et ses dossiers ; pendant la préparation, ceux qui sont prêts et les autres",

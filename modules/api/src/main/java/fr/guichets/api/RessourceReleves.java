@@ -55,15 +55,7 @@ public class RessourceReleves {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Export.CSV, Export.ODS})
-    @Reserve({
-        Role.INSTRUCTEUR,
-        Role.ADMINISTRATEUR,
-        Role.EVALUATEUR,
-        Role.SOUS_PREFET,
-        Role.PRESIDENCE,
-        Role.COMITE,
-        Role.SIGNATAIRE
-    })
+    @Reserve(agents = true)
     @Operation(
             operationId = "listerReleves",
             summary = "Les relevés du guichet, filtrés, triés, page par page",

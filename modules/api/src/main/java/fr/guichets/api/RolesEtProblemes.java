@@ -1,6 +1,6 @@
 package fr.guichets.api;
 
-import fr.guichets.socle.Reserve;
+import fr.guichets.socle.GardeDesRoles;
 import fr.guichets.socle.Role;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -45,12 +45,6 @@ public class RolesEtProblemes implements OASFilter {
         return decrite == null || decrite.hidden() ? null : decrite.operationId();
     }
 
-    /** As the guard reads it: the method's before the class's; null when the operation is open to anyone. */
-    private static Reserve reserve(Method methode) {
-        Reserve propre = methode.getAnnotation(Reserve.class);
-        return propre == null ? methode.getDeclaringClass().getAnnotation(Reserve.class) : propre;
-    }
-
     @Override
     public void filterOpenAPI(OpenAPI description) {
         description.getPaths().getPathItems().forEach((chemin, adresse) -> adresse.getOperations()
@@ -58,12 +52,12 @@ public class RolesEtProblemes implements OASFilter {
     }
 
     private void completer(String chemin, PathItem.HttpMethod verbe, Operation operation) {
-        Reserve reserve = reserve(methodes.get(operation.getOperationId()));
-        if (reserve == null) {
+        Role[] admis =
+                GardeDesRoles.admis(methodes.get(operation.getOperationId())).orElse(null);
+        if (admis == null) {
             return;
         }
-        operation.addExtension(
-                EXTENSION, Arrays.stream(reserve.value()).map(Role::name).toList());
+        operation.addExtension(EXTENSION, Arrays.stream(admis).map(Role::name).toList());
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(InterfaceRest.JETON));
         RESERVEE.forEach((statut, sens) -> ajouter(operation, statut, sens));
         if (chemin.contains("/dossiers")) {

@@ -15,7 +15,7 @@ import java.io.InputStream;
 
 /**
  * Refuses a body over 1 MB, 10 MB for the import of an administrator (some five thousand dossiers), or the largest size of a
- * file for an attachment: at once when its length is announced, else as soon as it is passed. The connection is kept:
+ * file for an attachment or a scanned act: at once when its length is announced, else as soon as it is passed. The connection is kept:
  * the server then discards the rest without a thread, and a caller that reads only after having sent sees the refusal.
  */
 @Provider
@@ -37,12 +37,16 @@ public class TailleLimitee implements ContainerRequestFilter {
     }
 
     /** Whoever may not import gets no more room than for anything else. */
-    private static long maximum(String verbe, String chemin) {
+    static long maximum(String verbe, String chemin) {
         if (chemin.endsWith("/dossiers/import") && estUn(Role.ADMINISTRATEUR)) {
             return MAXIMUM_IMPORT;
         }
-        boolean piece = verbe.equals(HttpMethod.POST) && chemin.endsWith(RessourcePieces.CHEMIN);
-        return piece && estUn(Role.COLLECTIVITE, Role.INSTRUCTEUR) ? FichierRecu.tailleMaximale() : MAXIMUM;
+        boolean envoi = verbe.equals(HttpMethod.POST);
+        boolean piece = envoi
+                && chemin.endsWith(RessourcePieces.CHEMIN)
+                && estUn(Role.COLLECTIVITE, Role.INSTRUCTEUR, Role.NATIONAL);
+        boolean scan = envoi && chemin.endsWith(RessourceActes.SCAN) && estUn(Role.INSTRUCTEUR);
+        return piece || scan ? FichierRecu.tailleMaximale() : MAXIMUM;
     }
 
     private static boolean estUn(Role... roles) {

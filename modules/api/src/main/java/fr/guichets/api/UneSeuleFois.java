@@ -47,6 +47,15 @@ public class UneSeuleFois {
     }
 
     Response repondre(HttpServletRequest requete, byte[] corps, Supplier<Reponse> travail) {
+        return repondre(requete, "", corps, travail);
+    }
+
+    /**
+     * One step of a work that takes several transactions, each done once under the key of the caller.
+     *
+     * @param etape distinguishes it from the other steps; empty when there is one only
+     */
+    Response repondre(HttpServletRequest requete, String etape, byte[] corps, Supplier<Reponse> travail) {
         String cle = requete.getHeader(CLE);
         if (cle != null && !FORME.matcher(cle).matches()) {
             throw new ChampsInvalides(List.of(new ChampsInvalides.Erreur(
@@ -56,7 +65,9 @@ public class UneSeuleFois {
         }
         String demande = requete.getMethod() + " " + requete.getRequestURI() + " " + Sha256.hex(corps);
         String gardee = idempotence.executer(
-                cle, demande, () -> new String(Json.ecrire(travail.get()), StandardCharsets.UTF_8));
+                cle == null || etape.isEmpty() ? cle : cle + " " + etape,
+                demande,
+                () -> new String(Json.ecrire(travail.get()), StandardCharsets.UTF_8));
         JsonNode reponse = Json.lire(gardee.getBytes(StandardCharsets.UTF_8));
         Response.ResponseBuilder suite = Response.status(reponse.get("statut").asInt())
                 .type(MediaType.APPLICATION_JSON_TYPE)

@@ -114,7 +114,7 @@ class DescriptionTest {
                 Arguments.of("DossiersListes", Exemples.liste()),
                 Arguments.of("DossierDeListe", Exemples.liste().at("/elements/0")),
                 Arguments.of("Historique", Exemples.historique()),
-                Arguments.of("Acte", Exemples.historique().at("/elements/0")),
+                Arguments.of("ActeDuJournal", Exemples.historique().at("/elements/0")),
                 Arguments.of("Rapport", Exemples.rapport()),
                 Arguments.of("Releve", Exemples.releve()),
                 Arguments.of("ReleveDeListe", Exemples.releve().get("releve")),
@@ -209,9 +209,9 @@ class DescriptionTest {
             JsonNode corps = operation.at("/requestBody/content");
             assertTrue(
                     corps.at("/application~1json/schema").has("$ref")
-                            || corps.at("/application~1octet-stream/schema/format")
-                                    .asText()
-                                    .equals("binary"),
+                            || Stream.of("octet-stream", "pdf")
+                                    .map(type -> corps.at("/application~1" + type + "/schema/format"))
+                                    .anyMatch(format -> format.asText().equals("binary")),
                     "un corps décrit");
         }
         assertTrue(operation.get("summary").asText().length() > 10);

@@ -33,16 +33,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 @Transactional
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class Decisions {
 
     private static final CriteresDeListe DECIDES = new CriteresDeListe(
@@ -139,15 +130,7 @@ public class Decisions {
     }
 
     /** Every act of a dossier that an agent sees, cancelled ones too, oldest first. */
-    @Reserve({
-        Role.INSTRUCTEUR,
-        Role.ADMINISTRATEUR,
-        Role.EVALUATEUR,
-        Role.SOUS_PREFET,
-        Role.PRESIDENCE,
-        Role.COMITE,
-        Role.SIGNATAIRE
-    })
+    @Reserve(agents = true)
     public List<Acte> duDossier(String dossier) {
         Dossier lu = dossiers.lire(dossier);
         if (lu.numero() == null || !Acteur.courant().estAgent()) {

@@ -8,7 +8,9 @@ public enum EtatActe {
     A_NOTIFIER("À notifier"),
     NOTIFIE("Notifié"),
     /** Before it was signed; its number stays. */
-    ANNULE("Annulé");
+    ANNULE("Annulé"),
+    /** Signed, then the beneficiary withdrew before its notification. */
+    SANS_SUITE("Sans suite");
 
     private final String libelle;
 

@@ -1,6 +1,5 @@
 package fr.guichets.decisions;
 
-import fr.guichets.decisions.interne.ActeEnregistre;
 import fr.guichets.decisions.interne.Calendrier;
 import fr.guichets.decisions.interne.Etapes;
 import fr.guichets.decisions.interne.Registre;
@@ -8,8 +7,6 @@ import fr.guichets.decisions.interne.Scelleur;
 import fr.guichets.documents.FichierRecu;
 import fr.guichets.documents.Piece;
 import fr.guichets.documents.Pieces;
-import fr.guichets.dossiers.Action;
-import fr.guichets.dossiers.Avancement;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.ChampsInvalides.Erreur;
@@ -55,9 +52,6 @@ public class Parapheur {
 
     @Inject
     Calendrier calendrier;
-
-    @Inject
-    Avancement avancement;
 
     @Inject
     Pieces pieces;
@@ -156,48 +150,44 @@ public class Parapheur {
      */
     @Reserve(Role.INSTRUCTEUR)
     public Piece deposer(long id, String nom, InputStream contenu) {
+        etapes.exigerASigner(id);
         try (FichierRecu fichier = FichierRecu.lire(nom, contenu)) {
-            if (!fichier.type().equals(PDF)) {
-                throw new ChampsInvalides(List.of(
-                        new Erreur("fichier", "TYPE_REFUSE", "Numérisez l'acte signé en un seul fichier PDF.")));
-            }
-            return etapes.joindre(id, NATURE, fichier);
+            return deposer(id, fichier);
         }
     }
 
+    /** The same with a file that is here already. */
+    @Reserve(Role.INSTRUCTEUR)
+    public Piece deposer(long id, FichierRecu fichier) {
+        if (!fichier.type().equals(PDF)) {
+            throw new ChampsInvalides(
+                    List.of(new Erreur("fichier", "TYPE_REFUSE", "Numérisez l'acte signé en un seul fichier PDF.")));
+        }
+        return etapes.joindre(id, NATURE, fichier);
+    }
+
     /**
-     * Records that the act was signed on paper, on that day, by the signatory whom it names.
+     * Records that the act was signed on paper, on that day, by the signatory whom it names. Never inside a transaction: the
+     * whole scan is read again.
      *
      * @param piece one of {@link #scans}, that the antivirus found sound
      * @throws ChampsInvalides naming signeLe
      * @throws OperationInvalide PIECE_NON_CONTROLEE, SIGNATAIRE_INVALIDE, ACTE_DEJA_SIGNE
      */
-    @Transactional
     @Reserve(Role.INSTRUCTEUR)
     public Acte enregistrer(long id, Long version, long piece, LocalDate signeLe) {
-        avancement.tenir(List.of(registre.dossierDe(id)));
-        ActeEnregistre acte = registre.tenir(id, version);
-        acte.exigerASigner();
-        Acte montre = registre.montrer(acte);
+        Acte acte = etapes.scanne(id, piece);
         if (signeLe == null
                 || signeLe.isAfter(calendrier.aujourdhui())
-                || signeLe.isBefore(calendrier.jour(montre.prepareLe()))) {
+                || signeLe.isBefore(calendrier.jour(acte.prepareLe()))) {
             throw new ChampsInvalides(List.of(new Erreur(
                     "signeLe",
                     "DATE_INVALIDE",
                     "Donnez le jour de la signature, entre la préparation de l'acte et aujourd'hui.")));
         }
-        horsDelegation(montre.signataire(), signeLe).ifPresent(refus -> {
+        horsDelegation(acte.signataire(), signeLe).ifPresent(refus -> {
             throw new OperationInvalide("SIGNATAIRE_INVALIDE", refus);
         });
-        pieces.ouvrir(Etapes.objet(id), piece);
-        acte.signer(
-                Acte.Mode.MANUSCRITE,
-                signeLe,
-                pieces.lire(Etapes.objet(id), piece).empreinte(),
-                piece,
-                calendrier.maintenant());
-        etapes.suivre(acte, Action.ENREGISTRER_SIGNATURE);
-        return registre.montrer(acte);
+        return etapes.signerSurPapier(id, version, piece, signeLe);
     }
 }

@@ -84,11 +84,11 @@ public record ValeursActe(
             LocalDate engagementAvant) {}
 
     /**
+     * @param nom null when no collectivité of the reference data is meant: no act then bears it, {@code designation} too
      * @param designation « la commune de Nançay »
      * @param siren null when the open data does not give it
-     * @param adresse null when not known
      */
-    public record Beneficiaire(String nom, String designation, String siren, String adresse) {}
+    public record Beneficiaire(String nom, String designation, String siren) {}
 
     /** @param exclue true when the rules do not count it */
     public record Depense(String libelle, String nature, Montant montant, boolean exclue) {}

@@ -1,6 +1,5 @@
 package fr.guichets.decisions;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.guichets.documents.Courriels;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.Gens;
-import fr.guichets.dossiers.Maison;
 import fr.guichets.programmation.Avis;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
@@ -19,7 +17,6 @@ import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Role;
 import fr.guichets.socle.Sorties;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -318,44 +315,6 @@ class ActesTest {
         }
         fils.shutdown();
         return reponses;
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @DisplayName("ne peut pas être changé par le rôle du guichet, même en SQL")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "UPDATE acte SET montant = 1 | 42501",
-                "UPDATE acte SET numero = 'x' | 42501",
-                "UPDATE acte SET signataire = 1 | 42501",
-                "DELETE FROM acte | 42501",
-                "UPDATE acte_document SET contenu = '' | 42501",
-                "DELETE FROM acte_document | 42501",
-                "DELETE FROM acte_lecture | 42501",
-                "UPDATE signataire SET nom = 'x' | 42501",
-                "UPDATE acte SET etat = 'NOTIFIE' | 23514",
-                "UPDATE acte SET etat = 'A_SIGNER' | 23514",
-                "UPDATE acte SET ej = NULL | 23514",
-                "INSERT INTO acte_document SELECT acte, forme, '', 'x', now() FROM acte_document | 23505"
-            })
-    void immuable(String ordre, String etatSql) throws Exception {
-        Acte acte = ordre.contains("ej = NULL") ? bureau.notifie() : bureau.signe();
-        SQLException refus =
-                assertThrows(SQLException.class, () -> bureau.maison.executerEnTantQueRole(Maison.CHER, ordre));
-        assertEquals(etatSql, refus.getSQLState(), refus.getMessage());
-        assertEquals(acte, bureau.lire(acte.id()));
-    }
-
-    @Test
-    @DisplayName("dont un octet a changé dans la base ne s'ouvre plus")
-    void scelle() throws Exception {
-        Acte acte = bureau.signe();
-        Decisions decisions = bureau.bean(Decisions.class);
-        byte[] avant = bureau.agent(() -> decisions.document(acte.id()).contenu());
-        assertArrayEquals(
-                avant, bureau.agent(() -> decisions.document(acte.id()).contenu()));
-        bureau.maison.executer("UPDATE guichet_18.acte_document SET contenu = set_byte(contenu, 1000, 0)");
-        assertThrows(IllegalStateException.class, () -> bureau.agent(() -> decisions.document(acte.id())));
     }
 
     @ParameterizedTest

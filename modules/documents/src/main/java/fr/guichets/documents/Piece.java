@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * A file that somebody sent. Its bytes never change.
  *
- * @param objet what it is attached to: dossier/B-2K7M9QXA, acte/12, paiement/7, delegation/2021-0004
+ * @param objet what it is attached to: dossier/B-2K7M9QXA, acte/12, paiement/7, credits/2021-0004
  * @param nature code chosen by the module that holds it: DEVIS, DELIBERATION, ACTE_SIGNE
  * @param nom as it was sent, cleaned of any path
  * @param type media type found in the bytes, never the one announced

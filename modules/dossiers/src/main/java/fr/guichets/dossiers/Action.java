@@ -80,9 +80,10 @@ public enum Action {
     ACHEVER(Set.of(DEMARRE), ACHEVE, Role.INSTRUCTEUR),
     SOLDER(Set.of(ACHEVE), SOLDE, Role.INSTRUCTEUR),
     RENDRE_CADUC(Set.of(NOTIFIE, DEMARRE), CADUC, Role.SIGNATAIRE),
-    DEMANDER_REVERSEMENT(Set.of(NOTIFIE, DEMARRE, ACHEVE, SOLDE, CADUC, DESISTEMENT), REVERSEMENT, Role.SIGNATAIRE),
-    /** The beneficiary gives up an aid that was programmed or granted. */
-    RENONCER(Set.of(PROGRAMME, ACCORDE, NOTIFIE, DEMARRE), DESISTEMENT, Role.INSTRUCTEUR);
+    /** Before the end of the project, the aid is taken back or given up first. */
+    DEMANDER_REVERSEMENT(Set.of(ACHEVE, SOLDE, CADUC, DESISTEMENT), REVERSEMENT, Role.SIGNATAIRE),
+    /** The beneficiary gives up an aid that was notified. */
+    RENONCER(Set.of(NOTIFIE, DEMARRE), DESISTEMENT, Role.INSTRUCTEUR);
 
     private static final class Table {
         /** An opinion may be given, then corrected until the authority has validated. */

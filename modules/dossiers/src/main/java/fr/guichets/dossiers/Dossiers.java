@@ -26,16 +26,7 @@ import java.util.Map;
  */
 @ApplicationScoped
 @Transactional
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class Dossiers {
 
     /**

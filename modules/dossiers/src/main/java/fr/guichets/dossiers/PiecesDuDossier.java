@@ -15,16 +15,7 @@ import java.util.List;
  * the applicant reads too. They belong to the dossier, not to one version of what was typed.
  */
 @ApplicationScoped
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class PiecesDuDossier {
 
     /**

@@ -175,7 +175,7 @@ class VueDuDemandeurTest extends DossierDepose {
         "DONNER_AVIS_FAVORABLE PROGRAMMER ACCORDER NOTIFIER DEMARRER ACHEVER SOLDER, SOLDE, Terminé",
         "DONNER_AVIS_FAVORABLE PROGRAMMER ACCORDER NOTIFIER RENDRE_CADUC, CADUC, Aide retirée",
         "DONNER_AVIS_FAVORABLE PROGRAMMER ACCORDER NOTIFIER RENONCER, DESISTEMENT, Retiré à votre demande",
-        "DONNER_AVIS_FAVORABLE PROGRAMMER ACCORDER NOTIFIER DEMARRER DEMANDER_REVERSEMENT, REVERSEMENT, Aide à reverser"
+        "DONNER_AVIS_FAVORABLE PROGRAMMER ACCORDER NOTIFIER DEMARRER ACHEVER DEMANDER_REVERSEMENT, REVERSEMENT, Aide à reverser"
     })
     void notifie(String actions, EtatDossier etat, String mots) {
         avancer(Arrays.stream(actions.split(" ")).map(Action::valueOf).toArray(Action[]::new));

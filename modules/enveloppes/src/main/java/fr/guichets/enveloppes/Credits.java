@@ -1,9 +1,12 @@
 package fr.guichets.enveloppes;
 
+import fr.guichets.documents.FichierRecu;
+import fr.guichets.documents.Piece;
 import fr.guichets.enveloppes.ApercuDeCredits.DeLaTranche;
 import fr.guichets.enveloppes.ApercuDeCredits.Variation;
 import fr.guichets.enveloppes.DecisionDeCredits.Ligne;
 import fr.guichets.enveloppes.interne.national.Decisions;
+import fr.guichets.enveloppes.interne.national.Justificatifs;
 import fr.guichets.enveloppes.interne.national.LectureDispositif;
 import fr.guichets.enveloppes.interne.national.RegistreNational;
 import fr.guichets.enveloppes.interne.national.RequeteDeCredits;
@@ -38,6 +41,9 @@ public class Credits {
     Decisions decisions;
 
     @Inject
+    Justificatifs justificatifs;
+
+    @Inject
     RequeteDeCredits requete;
 
     @Inject
@@ -61,8 +67,8 @@ public class Credits {
      * @throws CreditsInsuffisants when less is left, or less was delegated than is taken back
      */
     public ApercuDeCredits apercu(OrdreDeCredits ordre) {
-        ordre.verifier(dispositif.lire(), code -> guichets.parCode(code).isPresent());
         FondsNational fonds = registre.lire();
+        ordre.verifier(dispositif.lire(), code -> guichets.parCode(code).isPresent(), fonds);
         for (Ligne ligne : ordre.lignes()) {
             registre.exiger(ordre.guichet(), ligne, ordre.operation().credite(), fonds);
         }
@@ -113,6 +119,32 @@ public class Credits {
     /** Who decided, what became of it. */
     public List<Journal.Ligne> historique(String numero) {
         return journal.de("delegation/" + decisions.lire(numero).numero());
+    }
+
+    /**
+     * Adds a document to a decision, which never loses it. The same bytes sent again under the same name are one file.
+     *
+     * @param fichier read before any transaction opens
+     * @throws fr.guichets.socle.Introuvable when no decision has this number
+     * @throws fr.guichets.socle.OperationInvalide TROP_DE_PIECES
+     */
+    public Piece joindre(String numero, FichierRecu fichier) {
+        return justificatifs.joindre(numero, fichier);
+    }
+
+    /** Documents of a decision, oldest first. */
+    public List<Piece> pieces(String numero) {
+        return justificatifs.de(numero);
+    }
+
+    /** @throws fr.guichets.socle.Introuvable when it is not of this decision */
+    public Piece piece(String numero, long piece) {
+        return justificatifs.lire(numero, piece);
+    }
+
+    /** @throws fr.guichets.socle.OperationInvalide while it is not scanned, or when it is infected */
+    public byte[] ouvrir(String numero, long piece) {
+        return justificatifs.ouvrir(numero, piece);
     }
 
     public ListeDeCredits lister(CriteresDeCredits criteres) {

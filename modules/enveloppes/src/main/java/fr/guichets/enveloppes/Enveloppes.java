@@ -20,15 +20,7 @@ import java.util.SortedMap;
  */
 @ApplicationScoped
 @Transactional
-@Reserve({
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(agents = true)
 public class Enveloppes {
 
     /** @param tranches every tranche that ever received credits */
@@ -74,7 +66,7 @@ public class Enveloppes {
         return lecture.argentDe(numero).solde();
     }
 
-    /** The tranche in which the dossier holds money, or held it last; null when it was never reserved. */
+    /** The tranche in which the dossier holds money, else the latest in which it did; null when it was never reserved. */
     public Tranche trancheDuDossier(String numero) {
         return lecture.argentDe(numero).tranche().orElse(null);
     }

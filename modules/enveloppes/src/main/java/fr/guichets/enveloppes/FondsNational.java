@@ -24,6 +24,15 @@ public record FondsNational(
         return parTranche(guichet).getOrDefault(tranche, Montant.ZERO);
     }
 
+    /** False for an exercise where the envelope is of one piece, and conversely; a guichet that received nothing takes either. */
+    boolean admet(CodeDepartement guichet, Tranche tranche) {
+        SortedMap<Tranche, Montant> recues = parTranche(guichet);
+        return recues.isEmpty()
+                || recues.keySet().stream()
+                        .anyMatch(recue ->
+                                recue.annee().isPresent() == tranche.annee().isPresent());
+    }
+
     public SortedMap<Tranche, Montant> parTranche(CodeDepartement guichet) {
         return delegues.getOrDefault(guichet, Collections.emptySortedMap());
     }

@@ -31,18 +31,19 @@ public record OrdreDeCredits(
 
     /**
      * @param inscrits tells the guichets of the registry
+     * @param fonds what each guichet received so far
      * @throws ChampsInvalides naming every field that is missing or wrong
      */
-    void verifier(Dispositif dispositif, Predicate<CodeDepartement> inscrits) {
+    void verifier(Dispositif dispositif, Predicate<CodeDepartement> inscrits, FondsNational fonds) {
         List<Erreur> erreurs = new ArrayList<>();
         exiger(operation, "operation", "Choisissez une opération.", erreurs);
         exiger(guichet, "guichet", "Choisissez un guichet.", erreurs);
         if (guichet != null && !inscrits.test(guichet)) {
             erreurs.add(new Erreur("guichet", "GUICHET_INCONNU", "Choisissez un guichet de la liste."));
         }
-        verifierTranche(tranche, "tranche", dispositif, erreurs);
+        verifierTranche(tranche, "tranche", dispositif, fonds, erreurs);
         if (operation == Operation.REPORT) {
-            verifierTranche(vers, "vers", dispositif, erreurs);
+            verifierTranche(vers, "vers", dispositif, fonds, erreurs);
             if (vers != null && vers.equals(tranche)) {
                 erreurs.add(new Erreur("vers", "MEME_TRANCHE", "Choisissez une autre tranche que celle qui donne."));
             }
@@ -71,7 +72,9 @@ public record OrdreDeCredits(
         }
     }
 
-    private static void verifierTranche(Tranche tranche, String champ, Dispositif dispositif, List<Erreur> erreurs) {
+    /** An envelope goes by exercise or as a whole, as its opening made it: never both. */
+    private void verifierTranche(
+            Tranche tranche, String champ, Dispositif dispositif, FondsNational fonds, List<Erreur> erreurs) {
         exiger(tranche, champ, "Choisissez une tranche.", erreurs);
         if (tranche != null && !dispositif.tranches().contains(tranche)) {
             erreurs.add(new Erreur(
@@ -79,6 +82,14 @@ public record OrdreDeCredits(
                     "TRANCHE_INCONNUE",
                     "Le dispositif va de " + dispositif.premierExercice() + " à " + dispositif.dernierExercice()
                             + "\u00a0: choisissez l’un de ces exercices, ou PLURIANNUELLE."));
+        } else if (tranche != null && guichet != null && !fonds.admet(guichet, tranche)) {
+            erreurs.add(new Erreur(
+                    champ,
+                    "TRANCHE_INCONNUE",
+                    tranche.equals(Tranche.PLURIANNUELLE)
+                            ? "L’enveloppe de ce guichet va par exercice\u00a0: choisissez un exercice."
+                            : "L’enveloppe de ce guichet couvre plusieurs années d’un seul tenant\u00a0: choisissez"
+                                    + " PLURIANNUELLE."));
         }
     }
 

@@ -26,7 +26,7 @@ public record Caducite(
 
     public enum Etat {
         OUVERTE("Réponse attendue du bénéficiaire"),
-        ABANDONNEE("Abandonnée : l’aide est maintenue"),
+        ABANDONNEE("Abandonnée : l’aide n’est pas retirée"),
         PRONONCEE("Aide retirée");
 
         private final String libelle;

@@ -25,16 +25,7 @@ import java.util.stream.Stream;
 /** Reads the grants of the current guichet as they are carried out: an agent all of them, a collectivité its own. */
 @ApplicationScoped
 @Transactional
-@Reserve({
-    Role.COLLECTIVITE,
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(value = Role.COLLECTIVITE, agents = true)
 public class Executions {
 
     /** Something may be awaited in these states; in the last two only when something was paid. */

@@ -1,8 +1,10 @@
 package fr.guichets.execution;
 
+import fr.guichets.documents.Piece;
 import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Action;
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.dossiers.NaturePiece;
 import fr.guichets.dossiers.PiecesDuDossier;
 import fr.guichets.enveloppes.Affectation;
 import fr.guichets.enveloppes.Enveloppes;
@@ -25,12 +27,18 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Advance, instalments and balance: asked for, certified, paid. No amount leaves without a certified service. */
 @ApplicationScoped
 @Transactional
 @Reserve(Role.INSTRUCTEUR)
 public class Paiements {
+
+    /** What nobody takes back once it is joined. */
+    private static final Set<String> JUSTIFIENT = Set.of(
+            NaturePiece.PREUVE_ENGAGEMENT.name(), NaturePiece.JUSTIFICATIF_DE_DEPENSE.name(), NaturePiece.BILAN.name());
 
     @Inject
     Actes actes;
@@ -78,7 +86,16 @@ public class Paiements {
                             ? "Une demande est déjà envoyée\u00a0: attendez la réponse du guichet."
                             : "L'avance se demande avant tout autre versement, une seule fois.");
         }
-        lue.pieces().forEach(piece -> pieces.lire(execution.dossier().numero(), piece));
+        Controle controle = new Controle();
+        if (lue.pieces().stream()
+                .map(piece -> pieces.lire(execution.dossier().numero(), piece))
+                .anyMatch(piece -> !JUSTIFIENT.contains(piece.nature()))) {
+            controle.refuser(
+                    "pieces",
+                    "NATURE_INATTENDUE",
+                    "Joignez un justificatif de dépense ou un bilan\u00a0: il ne peut plus être retiré.");
+        }
+        controle.verifier();
         return lue;
     }
 
@@ -140,10 +157,15 @@ public class Paiements {
         return actes.relire(numero);
     }
 
-    /** The beneficiary corrects it. */
-    public Execution renvoyer(String numero, long id, String motif) {
+    /**
+     * The beneficiary corrects it.
+     *
+     * @param version of the request that was read, null when the caller does not say
+     * @throws ModifieEntreTemps when it changed since
+     */
+    public Execution renvoyer(String numero, long id, Long version, String motif) {
         Execution execution = actes.tenir(numero);
-        PaiementEnregistre paiement = paiement(numero, id, Etat.DEMANDE);
+        PaiementEnregistre paiement = paiement(numero, id, version, Etat.DEMANDE);
         Controle controle = new Controle();
         String lu = controle.exiger("motif", motif, "Dites au bénéficiaire ce qui est à corriger.");
         controle.verifier();
@@ -161,14 +183,18 @@ public class Paiements {
      * Certifies the service fait. Of a balance, the project is complete; when nothing is left to pay, what is not used goes
      * back to its tranche at once.
      *
+     * @param version of the request that was read, null when the caller does not say
      * @param montant null for what is asked, computed again; less only with a reason
+     * @throws ModifieEntreTemps when the request changed since
+     * @throws OperationInvalide PIECE_NON_CONTROLEE while one of its files is not found sound
      */
-    public Execution certifier(String numero, long id, Montant montant, String motif) {
+    public Execution certifier(String numero, long id, Long version, Montant montant, String motif) {
         Execution execution = actes.tenir(numero);
         Actes.exiger(execution, EtatDossier.DEMARRE);
         Actes.exigerSansCaducite(execution);
-        PaiementEnregistre paiement = paiement(numero, id, Etat.DEMANDE);
+        PaiementEnregistre paiement = paiement(numero, id, version, Etat.DEMANDE);
         Paiement lu = paiement.lire();
+        exigerControlees(numero, lu);
         Calcul calcul = calculer(
                 execution,
                 new Paiement.Saisie(
@@ -221,26 +247,27 @@ public class Paiements {
     /**
      * Notes that Chorus paid. Of a balance, what is not used goes back to its tranche and the dossier is closed.
      *
+     * @param version of the payment that was read, null when the caller does not say
      * @param demandeDePaiement its number in Chorus
+     * @throws ModifieEntreTemps when it changed since
      * @throws OperationInvalide when the ledger has not that much engaged
      */
-    public Execution verser(String numero, long id, String demandeDePaiement, LocalDate payeLe) {
+    public Execution verser(String numero, long id, Long version, String demandeDePaiement, LocalDate payeLe) {
         Execution execution = actes.tenir(numero);
-        PaiementEnregistre paiement = paiement(numero, id, Etat.CERTIFIE);
+        PaiementEnregistre paiement = paiement(numero, id, version, Etat.CERTIFIE);
         Controle controle = new Controle();
         String chorus =
                 controle.numero("numero", demandeDePaiement, "Donnez le numéro de la demande de paiement dans Chorus.");
         controle.passe("payeLe", payeLe, lecture.aujourdhui(execution.regles()));
         controle.verifier();
+        String dejaSaisi = "La demande de paiement " + chorus + " est déjà enregistrée pour un autre versement.";
         if (suivis.numeroDejaSaisi(chorus)) {
-            throw new OperationInvalide(
-                    "NUMERO_DEJA_SAISI",
-                    "La demande de paiement " + chorus + " est déjà enregistrée pour un autre versement.");
+            throw new OperationInvalide("NUMERO_DEJA_SAISI", dejaSaisi);
         }
         Montant montant = paiement.lire().certifie();
         boolean solde = paiement.nature() == Nature.SOLDE;
         paiement.verser(chorus, payeLe);
-        suivis.ecrire();
+        suivis.ecrireNumero(dejaSaisi);
         enveloppes.payer(new Affectation(numero, montant), origine(paiement), "Demande de paiement " + chorus);
         Montant libere = solde
                 ? actes.degagerLeReste(numero, origine(paiement), "Aide définitive inférieure à l'aide accordée")
@@ -271,13 +298,29 @@ public class Paiements {
         return actes.relire(numero);
     }
 
-    private PaiementEnregistre paiement(String numero, long id, Etat attendu) {
+    private void exigerControlees(String numero, Paiement demande) {
+        Set<Long> saines = pieces.lister(numero).stream()
+                .filter(piece -> piece.etat() == Piece.Etat.SAINE)
+                .map(Piece::id)
+                .collect(Collectors.toSet());
+        if (!saines.containsAll(demande.pieces())) {
+            throw new OperationInvalide(
+                    "PIECE_NON_CONTROLEE",
+                    "Un justificatif n'est pas vérifié par l'antivirus, ou a été refusé\u00a0: attendez, ou renvoyez la"
+                            + " demande.");
+        }
+    }
+
+    private PaiementEnregistre paiement(String numero, long id, Long version, Etat attendu) {
         PaiementEnregistre paiement = suivis.paiement(numero, id);
         if (paiement.etat() != attendu) {
             throw new OperationInvalide(
                     "ACTION_IMPOSSIBLE",
                     "Ce n'est pas possible maintenant\u00a0: ce paiement est à l'état «\u00a0"
                             + paiement.etat().libelle() + "\u00a0».");
+        }
+        if (version != null && version != paiement.version()) {
+            throw new ModifieEntreTemps("ce paiement");
         }
         return paiement;
     }

@@ -8,6 +8,8 @@ import fr.guichets.enveloppes.Enveloppes;
 import fr.guichets.execution.interne.Actes;
 import fr.guichets.execution.interne.Controle;
 import fr.guichets.execution.interne.Lecture;
+import fr.guichets.execution.interne.Lettres;
+import fr.guichets.execution.interne.Reclamation;
 import fr.guichets.execution.interne.ReversementDemande;
 import fr.guichets.execution.interne.Suivis;
 import fr.guichets.socle.Introuvable;
@@ -18,6 +20,7 @@ import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 
 /** What comes back: an aid that the beneficiary gives up, money paid in excess (décret 2018-514, art. 14). */
@@ -25,6 +28,15 @@ import java.time.LocalDate;
 @Transactional
 @Reserve(Role.INSTRUCTEUR)
 public class Recouvrements {
+
+    @Inject
+    Executions executions;
+
+    @Inject
+    Reclamation reclamation;
+
+    @Inject
+    Lettres lettres;
 
     @Inject
     Actes actes;
@@ -41,14 +53,19 @@ public class Recouvrements {
     @Inject
     Typographie fr;
 
-    /** The beneficiary gave up in writing: what is reserved or engaged goes back to its tranche. */
+    /**
+     * The beneficiary gave up in writing: what is engaged goes back to its tranche, and nothing is left to hear it on.
+     * Before the notification it withdraws a request, and is told nothing of an aid.
+     */
     public Execution renoncer(String numero, String motif) {
         Execution execution = actes.tenir(numero);
-        Actes.exiger(execution, EtatDossier.PROGRAMME, EtatDossier.ACCORDE, EtatDossier.NOTIFIE, EtatDossier.DEMARRE);
+        Actes.exiger(execution, EtatDossier.NOTIFIE, EtatDossier.DEMARRE);
         Actes.exigerSansVersement(execution);
         Controle controle = new Controle();
         String lu = controle.exiger("motif", motif, "Dites par quel écrit la collectivité a renoncé à l'aide.");
         controle.verifier();
+        execution.caducite().ifPresent(ouverte -> suivis.caduciteOuverte(numero)
+                .abandonner("Le bénéficiaire a renoncé à l'aide.", lecture.maintenant(), Lecture.auteur()));
         actes.avancer(execution, Action.RENONCER, "RENONCE", Actes.details("motif", lu));
         actes.ecrire(
                 execution,
@@ -61,47 +78,29 @@ public class Recouvrements {
         return actes.relire(numero);
     }
 
-    /** @param montant null for all that was paid in excess */
+    /**
+     * The act is written before any transaction opens.
+     *
+     * @param montant null for all that was paid in excess
+     * @param motif one sentence per line, as the act gives them
+     * @throws OperationInvalide SIGNATAIRE_NON_VALABLE when the current actor may not sign today
+     */
     @Reserve(Role.SIGNATAIRE)
+    @Transactional(TxType.NOT_SUPPORTED)
     public Execution demander(String numero, Montant montant, String motif) {
-        Execution execution = actes.tenir(numero);
-        Actes.exiger(
-                execution,
-                EtatDossier.NOTIFIE,
-                EtatDossier.DEMARRE,
-                EtatDossier.ACHEVE,
-                EtatDossier.SOLDE,
-                EtatDossier.CADUC,
-                EtatDossier.DESISTEMENT);
-        Actes.exigerSansVersement(execution);
-        if (execution.reversement() != null) {
-            throw new OperationInvalide("REVERSEMENT_DEJA_DEMANDE", "Un reversement est déjà demandé.");
-        }
-        Montant maximum = execution.verse();
-        if (maximum.estNul()) {
-            throw new OperationInvalide("RIEN_A_REVERSER", "Rien n'a été versé pour ce dossier.");
-        }
-        Montant demande = montant != null ? montant : propose(execution);
-        Controle controle = new Controle();
-        controle.montant(demande, maximum, fr.montant(maximum));
-        if (demande.estNul()) {
-            controle.refuser("montant", "MONTANT_NUL", "Demandez plus de 0\u00a0€.");
-        }
-        String lu = controle.exiger("motif", motif, "Dites pourquoi l'aide est à reverser.");
-        controle.verifier();
-        suivis.ajouter(new ReversementDemande(numero, demande, lu, lecture.maintenant(), Lecture.auteur()));
-        Montant libere = actes.degagerLeReste(numero, "reversement/" + numero, "Aide à reverser");
-        actes.avancer(
-                execution,
-                Action.DEMANDER_REVERSEMENT,
-                "REVERSEMENT_DEMANDE",
-                Actes.details("montant", demande, "motif", lu, "libere", libere.estNul() ? null : libere));
-        actes.ecrire(
-                execution,
-                "aide à reverser",
-                "Sur l'aide versée à votre projet, " + fr.montant(demande) + " sont à reverser\u00a0: " + lu,
-                "Vous recevrez un titre de perception du comptable public\u00a0: ne payez rien avant.");
-        return actes.relire(numero);
+        Execution execution = executions.lire(numero);
+        Reclamation.Demande demande =
+                reclamation.exiger(execution, montant != null ? montant : propose(execution), motif);
+        return reclamation.demander(numero, demande, lettres.reversement(execution, demande));
+    }
+
+    /** The act that asks for the money back, in PDF. */
+    @Reserve(value = Role.COLLECTIVITE, agents = true)
+    public byte[] document(String numero) {
+        actes.lire(numero);
+        return suivis.reversement(numero)
+                .map(ReversementDemande::arrete)
+                .orElseThrow(() -> new Introuvable("Ce document n'existe pas pour ce dossier."));
     }
 
     /** What was paid beyond what is due: all of it once the grant is taken back or given up. */
@@ -125,12 +124,12 @@ public class Recouvrements {
         String lu = controle.numero("titre", titre, "Donnez le numéro du titre de perception.");
         controle.passe("recuLe", recuLe, lecture.aujourdhui(execution.regles()));
         controle.verifier();
+        String dejaSaisi = "Le titre " + lu + " est déjà enregistré pour un autre dossier.";
         if (suivis.titreDejaSaisi(lu)) {
-            throw new OperationInvalide(
-                    "NUMERO_DEJA_SAISI", "Le titre " + lu + " est déjà enregistré pour un autre dossier.");
+            throw new OperationInvalide("NUMERO_DEJA_SAISI", dejaSaisi);
         }
         demande.recevoir(lu, recuLe, Lecture.auteur());
-        suivis.ecrire();
+        suivis.ecrireNumero(dejaSaisi);
         Montant montant = demande.lire().montant();
         enveloppes.reverser(
                 new Affectation(numero, montant),

@@ -270,11 +270,11 @@ final class Chantier {
     }
 
     Execution certifier(String numero, long paiement) {
-        return agent(() -> bean(Paiements.class).certifier(numero, paiement, null, null));
+        return agent(() -> bean(Paiements.class).certifier(numero, paiement, null, null, null));
     }
 
     Execution verser(String numero, long paiement, String chorus) {
-        return agent(() -> bean(Paiements.class).verser(numero, paiement, chorus, lieu.jour()));
+        return agent(() -> bean(Paiements.class).verser(numero, paiement, null, chorus, lieu.jour()));
     }
 
     /** Asked for, certified, paid. */

@@ -5,6 +5,7 @@ import static fr.guichets.execution.Chantier.attendus;
 import static fr.guichets.execution.Chantier.avance;
 import static fr.guichets.execution.Chantier.demande;
 import static fr.guichets.execution.Chantier.preuve;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,18 +14,25 @@ import fr.guichets.decisions.Attribution.Methode;
 import fr.guichets.dossiers.Depots;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.Gens;
+import fr.guichets.dossiers.Instruction;
 import fr.guichets.dossiers.NaturePiece;
 import fr.guichets.enveloppes.Solde;
 import fr.guichets.execution.Attente.Nature;
 import fr.guichets.socle.AccesRefuse;
+import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
+import fr.guichets.socle.Role;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,8 +112,8 @@ class ExecutionTest {
         long avance = c.demander(numero, avance());
         refus("PAIEMENT_IMPOSSIBLE", () -> c.demander(numero, avance()));
         refus("ACTION_IMPOSSIBLE", () -> c.verser(numero, avance, "4500000001"));
-        champ("motif", () -> c.agent(() -> paiements.certifier(numero, avance, euros("3000"), null)));
-        champ("montant", () -> c.agent(() -> paiements.certifier(numero, avance, euros("3600.01"), "trop")));
+        champ("motif", () -> c.agent(() -> paiements.certifier(numero, avance, null, euros("3000"), null)));
+        champ("montant", () -> c.agent(() -> paiements.certifier(numero, avance, null, euros("3600.01"), "trop")));
         c.certifier(numero, avance);
         champ("numero", () -> c.verser(numero, avance, " "));
         c.verser(numero, avance, "4500000001");
@@ -123,7 +131,7 @@ class ExecutionTest {
         champ("montant", () -> c.demander(numero, trop));
         long acompte = c.demander(numero, demande(Paiement.Nature.ACOMPTE, "12000", facture));
         Execution certifie =
-                c.agent(() -> paiements.certifier(numero, acompte, euros("5000"), "Facture non acquittée"));
+                c.agent(() -> paiements.certifier(numero, acompte, null, euros("5000"), "Facture non acquittée"));
         assertEquals(euros("5000"), certifie.demandeEnCours().orElseThrow().certifie());
         refus("NUMERO_DEJA_SAISI", () -> c.verser(numero, acompte, "4500000001"));
         c.verser(numero, acompte, "4500000002");
@@ -142,8 +150,8 @@ class ExecutionTest {
         c.mairie(() -> paiements.enregistrer(numero, null, demande(Paiement.Nature.ACOMPTE, "1000")));
         assertEquals(List.of(), c.lire(numero).paiements(), "l'agent ne lit pas un brouillon");
         long id = c.demander(numero, demande(Paiement.Nature.ACOMPTE, "2000", facture));
-        champ("motif", () -> c.agent(() -> paiements.renvoyer(numero, id, " ")));
-        Execution renvoyee = c.agent(() -> paiements.renvoyer(numero, id, "Facture illisible."));
+        champ("motif", () -> c.agent(() -> paiements.renvoyer(numero, id, null, " ")));
+        Execution renvoyee = c.agent(() -> paiements.renvoyer(numero, id, null, "Facture illisible."));
         assertEquals(List.of(Nature.DEMANDE_A_CORRIGER), attendus(renvoyee));
         assertEquals(
                 euros("2000"), renvoyee.paiements().get(0).depenses().get(0).reel());
@@ -177,6 +185,40 @@ class ExecutionTest {
         assertThrows(
                 Introuvable.class,
                 () -> c.agent(() -> recouvrements.recevoir(numero, "T-2021-2", LocalDate.of(2021, 6, 2))));
+    }
+
+    @Test
+    @DisplayName("le reversement : son arrêté, écrit par un signataire inscrit, est figé, lu des deux côtés et annoncé")
+    void arreteDeReversement() throws Exception {
+        String numero = c.demarrer(12_000, Methode.PRORATA);
+        c.payer(numero, avance(), "4500000001");
+        c.agent(() -> recouvrements.renoncer(numero, "Lettre du maire."));
+        assertThrows(Introuvable.class, () -> c.mairie(() -> recouvrements.document(numero)));
+        Acteur autre = Gens.agent("Sylvie Signataire", Set.of(), Role.SIGNATAIRE);
+        refus(
+                "SIGNATAIRE_NON_VALABLE",
+                () -> c.gens.comme(autre, () -> recouvrements.demander(numero, null, "Projet abandonné.")));
+        Execution demande = c.signataire(
+                () -> recouvrements.demander(numero, euros("2600.50"), "Projet abandonné.\nRien n'est réalisé."));
+        assertTrue(demande.reversement().arrete());
+        byte[] arrete = c.mairie(() -> recouvrements.document(numero));
+        try (PDDocument pdf = Loader.loadPDF(arrete)) {
+            String texte = new PDFTextStripper().getText(pdf).replaceAll("[\\s\\u00a0\\u202f]+", " ");
+            for (String attendu : List.of(
+                    "Projet abandonné.",
+                    "Rien n'est réalisé.",
+                    "Sur les 3 600 € versés",
+                    "reverse à l'État 2 600,50 €",
+                    "Simon Signataire")) {
+                assertTrue(texte.replace('’', '\'').contains(attendu), () -> attendu + " dans " + texte);
+            }
+        }
+        c.maison.ilEst("2021-06-03T07:00:00Z");
+        assertArrayEquals(arrete, c.agent(() -> recouvrements.document(numero)));
+        assertThrows(Introuvable.class, () -> c.gens.comme(Gens.VOISIN, () -> recouvrements.document(numero)));
+        refus("ACTION_IMPOSSIBLE", () -> c.signataire(() -> recouvrements.demander(numero, null, "Encore.")));
+        assertTrue(c.maison.livrer().stream()
+                .anyMatch(message -> message.contenu().contains("arrêté de reversement est sur la page")));
     }
 
     @Test
@@ -229,7 +271,7 @@ class ExecutionTest {
     void caducite() throws Exception {
         String numero = c.demarrer(12_000, Methode.PRORATA);
         c.payer(numero, avance(), "4500000001");
-        Execution ouverte = c.agent(() -> caducites.ouvrir(numero, "Le projet est abandonné."));
+        Execution ouverte = c.agent(() -> caducites.ouvrir(numero, null, "Le projet est abandonné."));
         Caducite lettre = ouverte.caducite().orElseThrow();
         assertEquals(LocalDate.of(2021, 6, 17), lettre.repondreAvant());
         assertEquals(List.of(new Attente(Nature.OBSERVATIONS, LocalDate.of(2021, 6, 17))), ouverte.attentes());
@@ -261,11 +303,11 @@ class ExecutionTest {
     @DisplayName("la caducité abandonnée laisse l'aide ; sans réponse, elle se prononce le lendemain du délai")
     void caducite_abandonnee() throws Exception {
         String numero = c.notifier(12_000, Methode.PRORATA);
-        c.agent(() -> caducites.ouvrir(numero, "Aucune preuve reçue."));
-        refus("CADUCITE_EN_COURS", () -> c.agent(() -> caducites.ouvrir(numero, "Encore.")));
+        c.agent(() -> caducites.ouvrir(numero, null, "Aucune preuve reçue."));
+        refus("CADUCITE_EN_COURS", () -> c.agent(() -> caducites.ouvrir(numero, null, "Encore.")));
         c.signataire(() -> caducites.abandonner(numero, "La preuve est annoncée."));
         assertEquals(List.of(Nature.PREUVE), attendus(c.lire(numero)));
-        c.agent(() -> caducites.ouvrir(numero, "Toujours aucune preuve."));
+        c.agent(() -> caducites.ouvrir(numero, null, "Toujours aucune preuve."));
         c.maison.ilEst("2021-06-17T22:00:00Z");
         Execution retiree = c.signataire(() -> caducites.prononcer(numero, "Aucune preuve reçue."));
         assertEquals(EtatDossier.CADUC, retiree.dossier().etat());
@@ -281,7 +323,8 @@ class ExecutionTest {
         c.mairie(() -> c.bean(Depots.class).seDesister(programme, null, "Projet abandonné"));
         comptes("297000", "0", "0", "0", "0");
         String reserve = c.programmer(6_000);
-        c.agent(() -> recouvrements.renoncer(reserve, "Lettre du maire."));
+        refus("ACTION_IMPOSSIBLE", () -> c.agent(() -> recouvrements.renoncer(reserve, "Lettre du maire.")));
+        c.agent(() -> c.bean(Instruction.class).enregistrerDesistement(reserve, null, "Lettre du maire."));
         assertEquals(EtatDossier.DESISTEMENT, c.etat(reserve));
         comptes("297000", "0", "0", "0", "0");
         String engage = c.notifier(6_000, Methode.PRORATA);

@@ -89,7 +89,7 @@ class CreditsTest {
 
     static Stream<Arguments> operations() {
         return Stream.of(
-                Arguments.of(Operation.DELEGATION, CHER, T2021, null, 1_000, -1_000, 1_000, 0),
+                Arguments.of(Operation.DELEGATION, CHER, TOUT, null, 1_000, -1_000, 298_000, 0),
                 Arguments.of(Operation.ABONDEMENT, PUY_DE_DOME, T2022, null, 1_500, -1_500, 150_000, 0),
                 Arguments.of(Operation.REPRISE, PUY_DE_DOME, T2021, null, 148_500, 148_500, 0, 0),
                 Arguments.of(Operation.REPORT, PUY_DE_DOME, T2021, T2022, 8_500, 0, 140_000, 157_000),
@@ -181,7 +181,8 @@ class CreditsTest {
                 CreditsInsuffisants.class, () -> maison.decider(Operation.DELEGATION, CHER, TOUT, null, RELIQUAT + 1));
         assertEquals(Montant.euros(1), refus.manque());
         assertThrows(CreditsInsuffisants.class, () -> maison.decider(Operation.REPRISE, CHER, TOUT, null, 297_001));
-        assertThrows(CreditsInsuffisants.class, () -> maison.decider(Operation.REPORT, CHER, T2021, T2022, 1));
+        assertThrows(
+                CreditsInsuffisants.class, () -> maison.decider(Operation.REPORT, PUY_DE_DOME, T2021, T2022, 148_501));
         assertEquals(
                 "2021-0004",
                 maison.decider(Operation.DELEGATION, CHER, TOUT, null, RELIQUAT).numero());
@@ -205,6 +206,41 @@ class CreditsTest {
         assertEquals(
                 List.of("guichet", "tranche", "vers", "montant", "motif", "reference"),
                 refus.erreurs().stream().map(Erreur::champ).toList());
+    }
+
+    @ParameterizedTest(name = "{0} au guichet {1}, de {2} vers {3} : {4}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "DELEGATION, 18, 2021, -, tranche",
+                "ABONDEMENT, 63, PLURIANNUELLE, -, tranche",
+                "REPRISE, 63, PLURIANNUELLE, -, tranche",
+                "REPORT, 63, 2021, PLURIANNUELLE, vers",
+                "REPORT, 18, PLURIANNUELLE, 2022, vers",
+                "ABONDEMENT, 63, 2022, -, -"
+            })
+    @DisplayName("ne vont pas par exercice à une enveloppe d'un seul tenant, ni l'inverse")
+    void tranches(Operation operation, String guichet, String tranche, String vers, String champ) {
+        OrdreDeCredits ordre = new OrdreDeCredits(
+                operation,
+                new CodeDepartement(guichet),
+                new Tranche(tranche),
+                vers == null ? null : new Tranche(vers),
+                Montant.euros(1),
+                "Essai",
+                "DM-1");
+        if (champ == null) {
+            maison.nationalement(() -> maison.credits().decider(ordre));
+        } else {
+            ChampsInvalides refus = assertThrows(
+                    ChampsInvalides.class,
+                    () -> maison.nationalement(() -> maison.credits().decider(ordre)));
+            assertEquals(
+                    List.of(champ + " TRANCHE_INCONNUE"),
+                    refus.erreurs().stream()
+                            .map(erreur -> erreur.champ() + " " + erreur.code())
+                            .toList());
+        }
     }
 
     @Test

@@ -70,15 +70,19 @@ final class MaisonNationale {
         MaisonNationale nationale = new MaisonNationale(Maison.vide(PILOTAGE));
         if (!installee) {
             try (Connection proprietaire = nationale.connexion("postgres")) {
-                Migrations.appliquer(
-                        proprietaire, "national", "db/enveloppes/national.sql", Map.of("role", "national"));
+                for (String changelog : List.of("db/documents/commun.sql", "db/enveloppes/national.sql")) {
+                    Migrations.appliquer(proprietaire, "national", changelog, Map.of("role", "national"));
+                }
                 PublicationDispositif.publier(
                         proprietaire,
                         DossierTenants.lire(Path.of("../../tenants")).dispositif());
             }
             installee = true;
         }
-        nationale.maison.executer("TRUNCATE national.decision_de_credits CASCADE", "TRUNCATE national.journal");
+        nationale.maison.executer(
+                "TRUNCATE national.decision_de_credits CASCADE",
+                "TRUNCATE national.journal",
+                "TRUNCATE national.piece CASCADE");
         nationale.amorcer();
         return nationale;
     }

@@ -84,7 +84,7 @@ public class Preparation {
         LocalDate le = duCalendrier ? session(session).releveLe() : jourAdmis(jour);
         String code = duCalendrier ? session : calendrier.codeHorsCalendrier(le, ouverts);
         if (ouverts.containsKey(code)) {
-            throw new OperationInvalide("RELEVE_OUVERT", "Le relevé " + code + " est déjà ouvert.");
+            throw Motifs.dejaOuvert(code);
         }
         ReleveEnregistre releve = new ReleveEnregistre(
                 code, duCalendrier, le, calendrier.cloture(le), calendrier.aUnComite(), trancheAdmise(tranche, le));

@@ -10,7 +10,6 @@ import fr.guichets.programmation.interne.Vues;
 import fr.guichets.programmation.regles.Maturite;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Reserve;
-import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,15 +24,7 @@ import java.util.Set;
 /** Reads the relevés of the current guichet. */
 @ApplicationScoped
 @Transactional
-@Reserve({
-    Role.INSTRUCTEUR,
-    Role.ADMINISTRATEUR,
-    Role.EVALUATEUR,
-    Role.SOUS_PREFET,
-    Role.PRESIDENCE,
-    Role.COMITE,
-    Role.SIGNATAIRE
-})
+@Reserve(agents = true)
 public class Programmation {
 
     @Inject

@@ -14,7 +14,9 @@ import fr.guichets.programmation.Candidats.Raison;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -199,6 +201,29 @@ class ComiteTest {
 
     private static Long suite(Future<Long> suite) throws InterruptedException, ExecutionException {
         return suite.get();
+    }
+
+    @Test
+    @DisplayName("demandé par huit agents au même instant ne s'ouvre qu'une fois : les autres lisent qu'il est ouvert")
+    void ouvertEnsemble() throws Exception {
+        s.maison.ilEst(APRES);
+        ExecutorService fils = Executors.newFixedThreadPool(8);
+        CyclicBarrier depart = new CyclicBarrier(8);
+        Callable<String> ouvrir = () -> {
+            depart.await();
+            try {
+                return s.ouvrir("2021-S1").releve().code();
+            } catch (OperationInvalide e) {
+                return e.code();
+            }
+        };
+        List<String> suites = new ArrayList<>();
+        for (Future<String> suite : fils.invokeAll(Collections.nCopies(8, ouvrir))) {
+            suites.add(suite.get());
+        }
+        fils.shutdown();
+        assertEquals(1, Collections.frequency(suites, "2021-S1"), suites::toString);
+        assertEquals(7, Collections.frequency(suites, "RELEVE_OUVERT"), suites::toString);
     }
 
     @Test

@@ -16,4 +16,8 @@ import java.lang.annotation.Target;
 public @interface Reserve {
     @Nonbinding
     Role[] value() default {};
+
+    /** Beside those, everyone who works for the préfecture: {@link Role#AGENTS}. */
+    @Nonbinding
+    boolean agents() default false;
 }

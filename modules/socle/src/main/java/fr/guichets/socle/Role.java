@@ -1,6 +1,8 @@
 package fr.guichets.socle;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +21,8 @@ public enum Role {
     NATIONAL("national", "Administration nationale");
 
     /** Those who work for the préfecture. */
-    public static final Set<Role> AGENTS =
-            Set.of(INSTRUCTEUR, ADMINISTRATEUR, EVALUATEUR, SOUS_PREFET, PRESIDENCE, COMITE, SIGNATAIRE);
+    public static final Set<Role> AGENTS = Collections.unmodifiableSet(
+            EnumSet.of(INSTRUCTEUR, ADMINISTRATEUR, EVALUATEUR, SOUS_PREFET, PRESIDENCE, COMITE, SIGNATAIRE));
 
     private final String code;
     private final String libelle;

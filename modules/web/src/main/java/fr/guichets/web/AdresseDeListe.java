@@ -1,7 +1,9 @@
 package fr.guichets.web;
 
+import fr.guichets.documents.Typographie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ public final class AdresseDeListe {
     /** A filter in its words, and the same list without it. */
     public record Etiquette(String libelle, String href) {}
 
+    private static final Typographie FR = new Typographie();
     private static final int LONGUEUR_MAXIMALE = 200;
     private static final int VALEURS_MAXIMUM = 60;
     private static final int PAGE_MAXIMALE = 100_000;
@@ -85,6 +88,40 @@ public final class AdresseDeListe {
         return lues.isEmpty() ? "" : lues.get(0);
     }
 
+    /** The only value of a key, null when there is none. */
+    public String texte(String cle) {
+        return valeur(cle).isEmpty() ? null : valeur(cle);
+    }
+
+    /** The day of a key, null when there is none or when it cannot be read. */
+    public LocalDate jour(String cle) {
+        try {
+            return valeur(cle).isEmpty() ? null : Lecture.date(valeur(cle));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Days that cannot be read, each with its remedy; the list then ignores them. */
+    public List<Lecture.Erreur> joursIllisibles(String... cles) {
+        List<Lecture.Erreur> erreurs = new ArrayList<>();
+        for (String cle : cles) {
+            try {
+                if (!valeur(cle).isEmpty()) {
+                    Lecture.date(valeur(cle));
+                }
+            } catch (IllegalArgumentException e) {
+                erreurs.add(new Lecture.Erreur(cle, e.getMessage()));
+            }
+        }
+        return erreurs;
+    }
+
+    /** For a key whose values are the constants of an enumeration. */
+    public static boolean nomme(Enum<?>[] constantes, String nom) {
+        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
+    }
+
     public List<String> valeurs(String cle) {
         return valeurs.getOrDefault(cle, List.of());
     }
@@ -96,6 +133,12 @@ public final class AdresseDeListe {
     /** True when something is filtered, whatever the order and the page. */
     public boolean isFiltree() {
         return !HORS_FILTRES.containsAll(valeurs.keySet());
+    }
+
+    /** « 42 dossiers filtrés », « 1 écriture ». */
+    public String compter(int total, String nom, String filtre) {
+        String pluriel = total < 2 ? "" : "s";
+        return FR.nombre(total) + "\u00a0" + nom + pluriel + (isFiltree() ? " " + filtre + pluriel : "");
     }
 
     /** Every key and value but those of one key and the page, for the hidden fields of a form. */
@@ -154,6 +197,11 @@ public final class AdresseDeListe {
                 .flatMap(entree -> entree.getValue().stream()
                         .map(valeur -> entree.getKey() + "=" + URLEncoder.encode(valeur, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The same, to be written behind another parameter; empty when there is nothing to add. */
+    public String suite() {
+        return valeurs.isEmpty() ? "" : "&" + question();
     }
 
     /** Address of the page that shows it. */

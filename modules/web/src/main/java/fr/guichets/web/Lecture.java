@@ -6,6 +6,7 @@ import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Demande.Cofinancement;
 import fr.guichets.reglement.NatureDepense;
 import fr.guichets.reglement.ThemeNational;
+import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Montant;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Reads what was typed as a project and notes every wrong field, each with its remedy. */
@@ -46,6 +48,27 @@ public final class Lecture {
 
         public Erreur(String champ, String remede) {
             this(champ, "", remede);
+        }
+
+        /** What a boundary refuses, as said on a screen. */
+        public static List<Erreur> de(ChampsInvalides refus) {
+            return de(refus, UnaryOperator.identity());
+        }
+
+        /** @param champ on the screen, for the name that the boundary gives it */
+        public static List<Erreur> de(ChampsInvalides refus, UnaryOperator<String> champ) {
+            return refus.erreurs().stream()
+                    .map(erreur -> new Erreur(champ.apply(erreur.champ()), FR.phrase(erreur.message())))
+                    .toList();
+        }
+
+        /** What is said beside a field, empty when it is right. */
+        public static String remede(List<Erreur> erreurs, String champ) {
+            return erreurs.stream()
+                    .filter(erreur -> erreur.champ().equals(champ))
+                    .map(Erreur::remede)
+                    .findFirst()
+                    .orElse("");
         }
 
         /** The remedy, with the line that it is about, as said above the form. */

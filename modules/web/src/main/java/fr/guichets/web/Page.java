@@ -92,6 +92,7 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
             national("/pilotage/tableau", Methode.LIT),
             national("/pilotage/export", Methode.LIT),
             national("/enveloppes/delegations", Methode.RECOIT),
+            national("/enveloppes/pieces", Methode.RECOIT_DES_FICHIERS),
             national("/enveloppes/credits-export", Methode.LIT),
             national("/enveloppes/rapprochement", Methode.LIT),
             // The préfecture.

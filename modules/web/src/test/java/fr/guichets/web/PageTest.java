@@ -26,6 +26,9 @@ class PageTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
 
+    /** What a servlet shows under its own address. */
+    private static final List<String> MONTREES = List.of("/dossiers/pieces-du-dossier", "/dossiers/pieces-lues");
+
     private static final Adresse DU_CHER = new Adresse.DuGuichet(new Guichet(
             new CodeDepartement("18"),
             "cher",
@@ -46,8 +49,15 @@ class PageTest {
                     .filter(nom -> Stream.of("WEB-INF", "erreurs", "compte").noneMatch(nom::startsWith))
                     .map(nom -> "/" + nom.substring(0, nom.length() - ".xhtml".length()))
                     .map(nom -> nom.equals("/index") ? "/" : nom)
+                    .filter(nom -> !MONTREES.contains(nom))
                     .toList();
         }
+    }
+
+    @Test
+    @DisplayName("ne sert pas sous leur propre adresse les vues d'une servlet")
+    void montrees() {
+        MONTREES.forEach(vue -> assertTrue(Page.trouver(vue, DU_CHER).isEmpty(), vue));
     }
 
     @ParameterizedTest

@@ -210,6 +210,18 @@ public class ActeEnregistre {
         this.etat = EtatActe.ANNULE;
     }
 
+    /** The beneficiary withdrew: what is not signed is cancelled, what is signed is not notified. */
+    void clore(String motif, Instant le) {
+        if (etat != EtatActe.A_NOTIFIER) {
+            annuler(motif, le);
+            return;
+        }
+        this.motifAnnulation = motif;
+        this.annuleLe = le;
+        this.annulePar = Acteur.courant().nom();
+        this.etat = EtatActe.SANS_SUITE;
+    }
+
     /** @throws OperationInvalide ACTE_DEJA_SIGNE, or ACTE_NON_SIGNABLE when it is not made or is cancelled */
     public void exigerASigner() {
         if (empreinteSigne != null) {

@@ -11,8 +11,11 @@ import fr.guichets.documents.Piece;
 import fr.guichets.documents.Pieces;
 import fr.guichets.dossiers.Action;
 import fr.guichets.dossiers.Avancement;
+import fr.guichets.dossiers.Dossier;
+import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.programmation.Programmation;
 import fr.guichets.programmation.Retenue;
+import fr.guichets.socle.OperationInvalide;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -76,20 +79,47 @@ public class Etapes {
 
     /** Empty when it was signed or cancelled meanwhile: this signature is then thrown away. */
     public Optional<Acte> sceller(long id, byte[] signe, LocalDate jour) {
-        avancement.tenir(List.of(registre.dossierDe(id)));
+        Dossier dossier = avancement.tenir(List.of(registre.dossierDe(id))).get(0);
         ActeEnregistre acte = registre.tenir(id, null);
         if (acte.etat() != EtatActe.A_SIGNER) {
             return Optional.empty();
         }
         Instant maintenant = calendrier.maintenant();
         acte.signer(Mode.ELECTRONIQUE, jour, registre.garder(acte, Forme.SIGNE, signe, maintenant), null, maintenant);
-        suivre(acte, Action.ACCORDER);
+        suivre(dossier, acte, Action.ACCORDER);
         return Optional.of(registre.montrer(acte));
     }
 
-    public Piece joindre(long id, String nature, FichierRecu fichier) {
+    /** @throws fr.guichets.socle.OperationInvalide ACTE_DEJA_SIGNE, ACTE_NON_SIGNABLE */
+    public void exigerASigner(long id) {
         registre.lire(id).exigerASigner();
+    }
+
+    public Piece joindre(long id, String nature, FichierRecu fichier) {
+        exigerASigner(id);
         return pieces.deposer(objet(id), nature, fichier);
+    }
+
+    /**
+     * An act to sign and the scan of it, sound and whole: reading all its bytes holds nobody up.
+     *
+     * @throws fr.guichets.socle.OperationInvalide PIECE_NON_CONTROLEE, PIECE_REFUSEE, ACTE_DEJA_SIGNE, ACTE_NON_SIGNABLE
+     */
+    public Acte scanne(long id, long piece) {
+        exigerASigner(id);
+        pieces.ouvrir(objet(id), piece);
+        return registre.montrer(registre.lire(id));
+    }
+
+    /** @param piece that was verified by {@link #scanne} */
+    public Acte signerSurPapier(long id, Long version, long piece, LocalDate jour) {
+        Dossier dossier = avancement.tenir(List.of(registre.dossierDe(id))).get(0);
+        ActeEnregistre acte = registre.tenir(id, version);
+        acte.exigerASigner();
+        String empreinte = pieces.lire(objet(id), piece).empreinte();
+        acte.signer(Mode.MANUSCRITE, jour, empreinte, piece, calendrier.maintenant());
+        suivre(dossier, acte, Action.ENREGISTRER_SIGNATURE);
+        return registre.montrer(acte);
     }
 
     /** What files and movements of an act are attached to. */
@@ -98,12 +128,18 @@ public class Etapes {
     }
 
     /** A grant that is signed is granted; a refusal is nothing for the dossier before its notification. */
-    public void suivre(ActeEnregistre acte, Action action) {
+    private void suivre(Dossier dossier, ActeEnregistre acte, Action action) {
         registre.ecrire();
         Acte montre = registre.montrer(acte);
         if (montre.nature() == NatureActe.ATTRIBUTION) {
             avancement.avancer(acte.dossier(), action, "ACCORDE", details(acte));
         } else {
+            if (dossier.etat() != EtatDossier.AVIS_DEFAVORABLE) {
+                throw new OperationInvalide(
+                        "ACTION_IMPOSSIBLE",
+                        "Le dossier " + dossier.numero() + " est à l'état «\u00a0"
+                                + dossier.etat().libelle() + "\u00a0»\u00a0: il ne se refuse plus.");
+            }
             avancement.noter(acte.dossier(), "ACTE_SIGNE", details(acte));
         }
     }

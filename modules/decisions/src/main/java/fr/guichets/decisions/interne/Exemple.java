@@ -49,13 +49,10 @@ public final class Exemple {
                 DEPOT,
                 DEPOT.plusDays(12),
                 new Beneficiaire(
-                        "Communauté de communes d’Exemple",
-                        "la communauté de communes d’Exemple",
-                        "200000008",
-                        "1 place de la Mairie, 00000 Exemple"),
+                        "Communauté de communes d’Exemple", "la communauté de communes d’Exemple", "200000008"),
                 List.of(
-                        new Beneficiaire("Exemple", "la commune d’Exemple", "210000006", null),
-                        new Beneficiaire("Modèle", "la commune de Modèle", "210000014", null)),
+                        new Beneficiaire("Exemple", "la commune d’Exemple", "210000006"),
+                        new Beneficiaire("Modèle", "la commune de Modèle", "210000014")),
                 Montant.euros(15000),
                 List.of(
                         new Depense("Création du portail", "Prestation", Montant.euros(12000), false),

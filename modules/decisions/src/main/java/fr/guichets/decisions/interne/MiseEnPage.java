@@ -43,7 +43,6 @@ final class MiseEnPage {
         valeurs.put("dossier", acte.projet().dossier());
         valeurs.put("intitule", acte.projet().intitule());
         valeurs.put("destinataire", acte.projet().beneficiaire().designation());
-        valeurs.put("adresse", acte.projet().beneficiaire().adresse());
         valeurs.put("signataire", signataire(acte.signataire()));
         valeurs.put("modele", modele);
         valeurs.put("apercu", apercu);

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -35,6 +36,9 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 @Transactional
 public class ValeursDuDossier {
+
+    /** A collectivité that the reference data does not know: a code is no name. */
+    private static final Beneficiaire INCONNU = new Beneficiaire(null, null, null);
 
     @Inject
     Dossiers dossiers;
@@ -124,17 +128,30 @@ public class ValeursDuDossier {
     private Beneficiaire beneficiaire(String nature, String code, String nom, Reglement regles, int annee) {
         NatureCollectivite connue = NatureCollectivite.valueOf(nature);
         Optional<Collectivite> collectivite = referentiel.parCode(connue, code, annee);
-        String nomme = nom.isEmpty() ? collectivite.map(Collectivite::nom).orElse(code) : nom;
+        if (nom.isEmpty() && collectivite.isEmpty()) {
+            return INCONNU;
+        }
+        String nomme = nom.isEmpty() ? collectivite.get().nom() : nom;
         String siren = collectivite.map(Collectivite::siren).map(Siren::valeur).orElse(null);
-        return new Beneficiaire(nomme, Designation.de(connue, code, nomme, regles.identite()), siren, null);
+        return new Beneficiaire(nomme, Designation.de(connue, code, nomme, regles.identite()), siren);
     }
 
+    /** As filing resolved it: its SIREN first, its code else, whose nature may be left out. */
     private Beneficiaire membre(JsonNode membre, Reglement regles, int annee) {
-        String code = membre.path("code").asText(membre.path("siren").asText(""));
+        NatureCollectivite nature = membre.hasNonNull("nature")
+                ? NatureCollectivite.valueOf(membre.path("nature").asText())
+                : null;
+        String code = membre.path("code").asText("").toUpperCase(Locale.ROOT);
         String nom = membre.path("nom").asText("");
-        return membre.hasNonNull("nature")
-                ? beneficiaire(membre.path("nature").asText(), code, nom, regles, annee)
-                : new Beneficiaire(nom.isEmpty() ? code : nom, nom.isEmpty() ? code : nom, null, null);
+        return Optional.of(membre.path("siren").asText(""))
+                .filter(Siren::estValide)
+                .flatMap(siren -> referentiel.parSiren(new Siren(siren), annee))
+                .or(() -> code.isEmpty() ? Optional.empty() : referentiel.parCode(nature, code, annee))
+                .map(lue -> new Beneficiaire(
+                        lue.nom(),
+                        Designation.de(lue.nature(), lue.code(), lue.nom(), regles.identite()),
+                        lue.siren() == null ? null : lue.siren().valeur()))
+                .orElseGet(() -> nom.isEmpty() ? INCONNU : new Beneficiaire(nom, nom, null));
     }
 
     private static Depense depense(JsonNode ligne, Reglement regles) {

@@ -7,6 +7,7 @@ import fr.guichets.socle.Montant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,7 +25,7 @@ public record Champ(
     public enum Genre {
         /** Words inside a sentence: a String. */
         TEXTE,
-        /** A line of its own, one bullet for each: a list of Strings, missing when empty. */
+        /** A line of its own, one bullet for each: a list of Strings, missing when empty or when one of them is. */
         LISTE,
         /** A line of its own: paragraphs that the house writes, the name of their resource. */
         BLOC,
@@ -43,7 +44,9 @@ public record Champ(
     static Champ liste(String code, String sens, Function<ValeursActe, List<String>> lecture) {
         return new Champ(code, sens, Genre.LISTE, EnumSet.allOf(NatureActe.class), v -> {
             List<String> elements = lecture.apply(v);
-            return elements == null || elements.isEmpty() ? null : elements;
+            return elements == null || elements.isEmpty() || elements.stream().anyMatch(Objects::isNull)
+                    ? null
+                    : elements;
         });
     }
 

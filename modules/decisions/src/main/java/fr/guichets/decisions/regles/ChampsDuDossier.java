@@ -20,8 +20,6 @@ final class ChampsDuDossier {
             projet("beneficiaire", "le bénéficiaire : la commune de Nançay", p -> p.beneficiaire()
                     .designation()),
             projet("beneficiaire.siren", "SIREN du bénéficiaire", p -> siren(p.beneficiaire())),
-            projet("beneficiaire.adresse", "adresse du bénéficiaire", p -> p.beneficiaire()
-                    .adresse()),
             Champ.liste("membres", "collectivités du groupement, en liste", v -> v.projet().membres().stream()
                     .map(Beneficiaire::designation)
                     .toList()),

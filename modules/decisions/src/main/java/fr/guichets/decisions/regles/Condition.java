@@ -32,8 +32,6 @@ public enum Condition {
             .isEmpty()),
     SIREN("siren", "le SIREN du bénéficiaire est connu", projet(p -> p.beneficiaire()
             .siren())),
-    ADRESSE("adresse", "l’adresse du bénéficiaire est connue", projet(p -> p.beneficiaire()
-            .adresse())),
     DUREE("duree", "la durée du projet est connue", projet(Projet::dureeMois)),
     COMPLET("complet", "le jour où la demande a été complète est connu", projet(Projet::completLe)),
     ENGAGEMENT("engagement", "les règles fixent une date limite de signature", projet(Projet::engagementAvant)),

@@ -237,7 +237,7 @@ class ActeComposeTest {
                         6,
                         LocalDate.of(2021, 6, 2),
                         LocalDate.of(2021, 6, 9),
-                        new Beneficiaire("Nançay", "la commune de Nançay", "211801592", null),
+                        new Beneficiaire("Nançay", "la commune de Nançay", "211801592"),
                         List.of(),
                         Montant.euros(15000),
                         List.of(
@@ -311,10 +311,9 @@ class ActeComposeTest {
                         null,
                         p.deposeLe(),
                         null,
-                        new Beneficiaire(
-                                "CC", "la communauté de communes de Londinières", null, "Mairie, 76660 Londinières"),
+                        new Beneficiaire("CC", "la communauté de communes de Londinières", null),
                         IntStream.rangeClosed(1, 12)
-                                .mapToObj(i -> new Beneficiaire("M" + i, "la commune de Membre " + i, null, null))
+                                .mapToObj(i -> new Beneficiaire("M" + i, "la commune de Membre " + i, null))
                                 .toList(),
                         Montant.euros(20000),
                         depenses,

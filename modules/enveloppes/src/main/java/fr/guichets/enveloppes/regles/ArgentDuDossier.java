@@ -31,14 +31,12 @@ public record ArgentDuDossier(List<Ligne> lignes) {
                 tranches().stream().map(tranche -> position(tranche).solde()).toList());
     }
 
-    /** Where it holds something, else where it moved last; empty when it never moved. */
+    /** Where it holds something, else the latest of those where it did: no hour is compared, a clock may be set back. */
     public Optional<Tranche> tranche() {
         return tranches().stream()
                 .filter(tranche -> !position(tranche).solde().equals(Solde.ZERO))
                 .findFirst()
-                .or(() -> lignes.stream()
-                        .max(Comparator.comparing(ligne -> ligne.mouvement().le()))
-                        .map(Ligne::tranche));
+                .or(() -> tranches().stream().max(Comparator.naturalOrder()));
     }
 
     private Collection<Tranche> tranches() {

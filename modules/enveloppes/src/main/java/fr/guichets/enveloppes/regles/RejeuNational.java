@@ -7,11 +7,14 @@ import fr.guichets.enveloppes.VerificationNationale.EcartNational;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the national ledger again from its movements alone, rank after rank, and tells the first row that does not say the
@@ -49,13 +52,21 @@ public final class RejeuNational {
             return "le mouvement dépasse ce qui restait";
         }
         if (!apres.get().equals(ligne.apres())) {
-            return ecrit("reliquat", ligne.apres().reliquat(), apres.get().reliquat())
-                    + ecrit(
-                            "laboratoires",
-                            ligne.apres().laboratoires(),
-                            apres.get().laboratoires())
-                    + ecrit("délégué", ligne.apres().delegue(), apres.get().delegue())
-                            .strip();
+            return Stream.of(
+                            ecrit(
+                                    "reliquat",
+                                    ligne.apres().reliquat(),
+                                    apres.get().reliquat()),
+                            ecrit(
+                                    "laboratoires",
+                                    ligne.apres().laboratoires(),
+                                    apres.get().laboratoires()),
+                            ecrit(
+                                    "délégué",
+                                    ligne.apres().delegue(),
+                                    apres.get().delegue()))
+                    .filter(difference -> !difference.isEmpty())
+                    .collect(Collectors.joining(" ; "));
         }
         String raison = ligne.nature().duGuichet() ? examinerLeGuichet(ligne) : null;
         if (raison == null) {
@@ -68,9 +79,8 @@ public final class RejeuNational {
         if (!decisions.add(ligne.decision() + " " + ligne.tranche().code())) {
             return "la décision " + ligne.decision() + " est comptée deux fois";
         }
-        SortedMap<Tranche, PositionDeleguee> tranches =
-                guichets.computeIfAbsent(ligne.guichet(), absent -> new TreeMap<>());
-        PositionDeleguee avant = tranches.getOrDefault(ligne.tranche(), PositionDeleguee.ORIGINE);
+        PositionDeleguee avant = guichets.getOrDefault(ligne.guichet(), Collections.emptySortedMap())
+                .getOrDefault(ligne.tranche(), PositionDeleguee.ORIGINE);
         Optional<PositionDeleguee> apres = avant.apres(ligne.nature(), ligne.montant());
         if (apres.isEmpty()) {
             return "plus est repris au guichet " + ligne.guichet() + " qu'il n'a reçu pour "
@@ -79,17 +89,16 @@ public final class RejeuNational {
         if (!apres.get().equals(ligne.apresGuichet())) {
             return "guichet " + ligne.guichet() + ", tranche " + ligne.tranche().code() + " : "
                     + ecrit(
-                                    "délégué",
-                                    ligne.apresGuichet().delegue(),
-                                    apres.get().delegue())
-                            .strip();
+                            "délégué",
+                            ligne.apresGuichet().delegue(),
+                            apres.get().delegue());
         }
-        tranches.put(ligne.tranche(), apres.get());
+        guichets.computeIfAbsent(ligne.guichet(), absent -> new TreeMap<>()).put(ligne.tranche(), apres.get());
         return null;
     }
 
     private static String ecrit(String compte, Montant ecrit, Montant attendu) {
-        return ecrit.equals(attendu) ? "" : compte + " écrit " + euros(ecrit) + ", attendu " + euros(attendu) + " ";
+        return ecrit.equals(attendu) ? "" : compte + " écrit " + euros(ecrit) + ", attendu " + euros(attendu);
     }
 
     private static String euros(Montant montant) {

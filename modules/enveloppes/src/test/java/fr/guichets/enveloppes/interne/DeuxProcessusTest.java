@@ -23,6 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Two virtual machines, each with its own connections in the name of the guichet, take the same credits at the same instant
+ * through {@link GrandLivre#reserver}: Enveloppes.reserver adds nothing to it, and the validation of a relevé takes credits by
+ * no other way. What the validation holds around it, dossiers and relevé, is not tried here: ChaineIT does, on one server.
+ */
 @DisplayName("Deux validations au même instant")
 class DeuxProcessusTest {
 

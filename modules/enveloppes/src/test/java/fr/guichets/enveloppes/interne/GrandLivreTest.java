@@ -83,6 +83,10 @@ class GrandLivreTest {
         return base.transaction(t -> t.lecture.argentDe(numero).solde());
     }
 
+    private static Tranche trancheDe(String numero) {
+        return base.transaction(t -> t.lecture.argentDe(numero).tranche().orElseThrow());
+    }
+
     @Test
     @DisplayName("un dossier va de la réservation au reversement, la tranche le suit")
     void vie() {
@@ -174,8 +178,7 @@ class GrandLivreTest {
         faire(t -> t.mouvoir(Nature.LIBERATION, "A", 3_000, "renonciation/1"));
         faire(t -> t.reserver(T2022, "releve/2", pour("A", 1_000)));
         faire(t -> t.mouvoir(Nature.ENGAGEMENT, "A", 1_000, "acte/1"));
-        assertEquals(
-                T2022, base.transaction(t -> t.lecture.argentDe("A").tranche().orElseThrow()));
+        assertEquals(T2022, trancheDe("A"));
         assertEquals(solde(4_000, 0, 1_000, 0, 0), tranche(T2022));
         assertSain(6);
     }
@@ -209,11 +212,17 @@ class GrandLivreTest {
             faire(t -> t.mouvoir(Nature.ENGAGEMENT, "A", 2_000, "acte/1"));
             faire(t -> t.mouvoir(Nature.PAIEMENT, "A", 500, "paiement/1"));
             faire(t -> t.mouvoir(Nature.LIBERATION, "A", 1_000, "acte/1"));
+            faire(t -> t.reserver(T2021, "releve/2", pour("B", 100)));
+            faire(t -> t.mouvoir(Nature.LIBERATION, "B", 100, "renonciation/2"));
+            faire(t -> t.reserver(T2022, "releve/3", pour("B", 200)));
+            assertEquals(T2022, trancheDe("B"));
+            faire(t -> t.mouvoir(Nature.LIBERATION, "B", 200, "renonciation/3"));
         } finally {
             LivreDEssai.RECUL.set(Duration.ZERO);
         }
         assertEquals(solde(0, 0, 1_500, 500, 0), dossier("A"));
-        assertSain(6);
+        assertEquals(T2022, trancheDe("B"));
+        assertSain(10);
     }
 
     static Stream<Arguments> criteres() {

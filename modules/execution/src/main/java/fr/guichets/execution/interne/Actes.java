@@ -1,5 +1,6 @@
 package fr.guichets.execution.interne;
 
+import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Action;
 import fr.guichets.dossiers.Avancement;
 import fr.guichets.dossiers.Correspondance;
@@ -49,9 +50,20 @@ public class Actes {
     @Inject
     Suivis suivis;
 
-    /** Held until the end of the transaction. */
+    @Inject
+    Typographie fr;
+
+    /**
+     * Held until the end of the transaction, by its number alone: payments and the ledger know no other.
+     *
+     * @throws Introuvable by its provisional reference
+     */
     public Execution tenir(String numero) {
-        return lecture.de(avancement.tenir(List.of(numero)).get(0));
+        Dossier dossier = avancement.tenir(List.of(numero)).get(0);
+        if (!numero.equals(dossier.numero())) {
+            throw new Introuvable("Donnez le numéro du dossier\u00a0: sa référence provisoire ne suffit plus.");
+        }
+        return lecture.de(dossier);
     }
 
     /** @throws fr.guichets.socle.Introuvable when it does not exist, is not filed, or is not the reader's */
@@ -73,10 +85,12 @@ public class Actes {
     public static void exiger(Execution execution, EtatDossier... admis) {
         EtatDossier etat = execution.dossier().etat();
         if (!Arrays.asList(admis).contains(etat)) {
+            String libelle = Acteur.courant().estAgent()
+                    ? etat.libelle()
+                    : etat.vuDuDemandeur().libelleDemandeur();
             throw new OperationInvalide(
                     "ACTION_IMPOSSIBLE",
-                    "Ce n'est pas possible maintenant\u00a0: le dossier est à l'état «\u00a0" + etat.libelle()
-                            + "\u00a0».");
+                    "Ce n'est pas possible maintenant\u00a0: le dossier est à l'état «\u00a0" + libelle + "\u00a0».");
         }
     }
 
@@ -134,6 +148,13 @@ public class Actes {
 
     public void ecrire(Execution execution, String objet, String... paragraphes) {
         correspondance.ecrire(execution.dossier().numero(), objet, List.of(paragraphes));
+    }
+
+    /** How a decision may be contested (CJA, art. R. 421-1). */
+    String recours(Execution execution) {
+        String tribunal = execution.regles().identite().tribunal();
+        return "Dans les deux mois, vous pouvez écrire au préfet pour le contester, ou saisir le tribunal administratif"
+                + (tribunal == null ? "" : " " + fr.de(tribunal)) + ".";
     }
 
     /** What the history keeps, without what there is not: key, value, key, value. */

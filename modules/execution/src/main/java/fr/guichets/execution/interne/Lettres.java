@@ -17,9 +17,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
-/** The letter and the act of a caducity, written from the templates of the guichet; never inside a transaction. */
+/** The letter and the act of a caducity, the act of a recovery, written from the templates of the guichet; never inside a transaction. */
 @ApplicationScoped
 public class Lettres {
 
@@ -33,37 +32,54 @@ public class Lettres {
     Horloge horloge;
 
     /** The beneficiary is heard before anything is decided (CRPA, art. L. 121-1 and L. 122-1). */
-    public byte[] contradictoire(Execution execution, String motif, LocalDate repondreAvant) {
-        ValeursActe valeurs = valeurs(
-                execution,
-                "L",
-                motif,
-                repondreAvant,
-                null,
-                valables(execution).stream().findFirst());
+    public byte[] contradictoire(Execution execution, String motif, LocalDate repondreAvant, Signataire signataire) {
+        ValeursActe valeurs = valeurs(execution, "L", motif, repondreAvant, null, signataire);
         return redaction.rediger(NatureActe.CADUCITE_CONTRADICTOIRE, valeurs).pdf();
     }
 
     /** @throws OperationInvalide SIGNATAIRE_NON_VALABLE when the current actor may not sign today */
     public byte[] retrait(Execution execution, Caducite caducite, String conclusion) {
-        Signataire signataire = valables(execution).stream()
-                .filter(valable -> Acteur.courant().identifiant().equals(valable.compte()))
-                .findFirst()
-                .orElseThrow(() -> new OperationInvalide(
-                        "SIGNATAIRE_NON_VALABLE",
-                        "Vous n'êtes pas inscrit parmi les signataires du guichet pour aujourd'hui\u00a0: demandez à"
-                                + " son administrateur."));
         ValeursActe valeurs = valeurs(
                 execution,
                 "R",
                 conclusion,
                 caducite.repondreAvant(),
                 caducite.observations().isEmpty() ? null : caducite.observations(),
-                Optional.of(signataire));
+                signataire(execution));
         return redaction.rediger(NatureActe.CADUCITE, valeurs).pdf();
     }
 
-    private List<Signataire> valables(Execution execution) {
+    /** @throws OperationInvalide SIGNATAIRE_NON_VALABLE when the current actor may not sign today */
+    public byte[] reversement(Execution execution, Reclamation.Demande demande) {
+        ValeursActe valeurs = valeurs(execution, "V", demande.motif(), null, null, signataire(execution));
+        ValeursActe.Suite suite = valeurs.suite();
+        return redaction
+                .rediger(
+                        NatureActe.REVERSEMENT,
+                        valeurs.suite(new ValeursActe.Suite(
+                                suite.motifs(),
+                                suite.attribution(),
+                                suite.attribueLe(),
+                                null,
+                                null,
+                                demande.verse(),
+                                suite.libere(),
+                                demande.montant())))
+                .pdf();
+    }
+
+    private Signataire signataire(Execution execution) {
+        return valables(execution).stream()
+                .filter(valable -> Acteur.courant().identifiant().equals(valable.compte()))
+                .findFirst()
+                .orElseThrow(() -> new OperationInvalide(
+                        "SIGNATAIRE_NON_VALABLE",
+                        "Vous n'êtes pas inscrit parmi les signataires du guichet pour aujourd'hui\u00a0: demandez à"
+                                + " son administrateur."));
+    }
+
+    /** Who may sign today. */
+    public List<Signataire> valables(Execution execution) {
         LocalDate aujourdhui = horloge.aujourdhui(fuseau(execution));
         return signataires.lister().stream()
                 .filter(signataire -> signataire.valableLe(aujourdhui))
@@ -80,10 +96,10 @@ public class Lettres {
             String motif,
             LocalDate repondreAvant,
             String observations,
-            Optional<Signataire> signataire) {
+            Signataire signataire) {
         Attribution aide = execution.aide();
         Montant verse = execution.verse();
-        ValeursActe valeurs = redaction
+        return redaction
                 .preparer(execution.dossier().numero())
                 .numero(aide.numero() + "-" + suffixe, horloge.aujourdhui(fuseau(execution)))
                 .aide(new ValeursActe.Aide(
@@ -100,9 +116,8 @@ public class Lettres {
                         observations,
                         verse,
                         aide.montant().moins(verse),
-                        verse));
-        return signataire
-                .map(qui -> valeurs.signataire(new ValeursActe.Signataire(qui.nom(), qui.qualite(), qui.delegation())))
-                .orElse(valeurs);
+                        verse))
+                .signataire(
+                        new ValeursActe.Signataire(signataire.nom(), signataire.qualite(), signataire.delegation()));
     }
 }

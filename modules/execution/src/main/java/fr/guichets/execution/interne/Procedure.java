@@ -6,6 +6,7 @@ import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.execution.Caducite;
 import fr.guichets.execution.Execution;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,7 @@ public class Procedure {
     public Execution observer(String numero, String observations) {
         Execution execution = actes.tenir(numero);
         Actes.exigerDroit(execution.dossier());
+        Actes.exiger(execution, EtatDossier.NOTIFIE, EtatDossier.DEMARRE);
         CaduciteEnregistree caducite = suivis.caduciteOuverte(numero);
         Controle controle = new Controle();
         String lues = controle.exiger("observations", observations, "Écrivez vos observations.");
@@ -81,6 +83,7 @@ public class Procedure {
 
     public Execution abandonner(String numero, String raison) {
         Execution execution = actes.tenir(numero);
+        Actes.exiger(execution, EtatDossier.NOTIFIE, EtatDossier.DEMARRE);
         CaduciteEnregistree caducite = suivis.caduciteOuverte(numero);
         Controle controle = new Controle();
         String lue = controle.exiger("motif", raison, "Dites pourquoi l'aide est maintenue.");
@@ -95,22 +98,26 @@ public class Procedure {
         return actes.relire(numero);
     }
 
-    public Execution prononcer(String numero, String raison, byte[] arrete) {
+    /**
+     * @param ecrite the procedure as the act tells it
+     * @throws ModifieEntreTemps when the beneficiary answered since
+     */
+    public Execution prononcer(String numero, Caducite ecrite, String raison, byte[] arrete) {
         Execution execution = actes.tenir(numero);
         CaduciteEnregistree caducite = suivis.caduciteOuverte(numero);
+        if (!caducite.lire().equals(ecrite)) {
+            throw new ModifieEntreTemps();
+        }
         exigerDecidable(execution, caducite.lire(), lecture.aujourdhui(execution.regles()));
         caducite.prononcer(raison, arrete, lecture.maintenant(), Lecture.auteur());
         suivis.ecrire();
         Montant libere = actes.degagerLeReste(numero, "caducite/" + caducite.id(), "Aide retirée");
         actes.avancer(execution, Action.RENDRE_CADUC, "RENDU_CADUC", Actes.details("motif", raison, "libere", libere));
-        String tribunal = execution.regles().identite().tribunal();
         actes.ecrire(
                 execution,
                 "aide retirée",
                 "L'aide accordée à votre projet est retirée\u00a0: " + raison,
-                "L'arrêté est sur la page de votre projet. Dans les deux mois, vous pouvez écrire au préfet pour le"
-                        + " contester, ou saisir le tribunal administratif"
-                        + (tribunal == null ? "" : " " + fr.de(tribunal)) + ".");
+                "L'arrêté est sur la page de votre projet. " + actes.recours(execution));
         return actes.relire(numero);
     }
 

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What a beneficiary has to give back, until it came. */
+/** What a beneficiary has to give back, with its act, until it came. */
 @Entity
 @Table(name = "reversement")
 public class ReversementDemande {
@@ -29,6 +29,9 @@ public class ReversementDemande {
     @Column(updatable = false)
     private String motif;
 
+    @Column(updatable = false)
+    private byte[] arrete;
+
     @Column(name = "demande_le", updatable = false)
     private Instant demandeLe;
 
@@ -45,10 +48,11 @@ public class ReversementDemande {
 
     protected ReversementDemande() {}
 
-    public ReversementDemande(String dossier, Montant montant, String motif, Instant le, String par) {
+    public ReversementDemande(String dossier, Montant montant, String motif, byte[] arrete, Instant le, String par) {
         this.dossier = dossier;
         this.montant = montant.centimes();
         this.motif = motif;
+        this.arrete = arrete.clone();
         this.demandeLe = le;
         this.demandePar = par;
     }
@@ -63,7 +67,13 @@ public class ReversementDemande {
         return dossier;
     }
 
+    /** Null for what was asked back before the house wrote the act. */
+    public byte[] arrete() {
+        return arrete == null ? null : arrete.clone();
+    }
+
     public Reversement lire() {
-        return new Reversement(id, new Montant(montant), motif, demandeLe, demandePar, titre, recuLe, recuPar);
+        return new Reversement(
+                id, new Montant(montant), motif, arrete != null, demandeLe, demandePar, titre, recuLe, recuPar);
     }
 }

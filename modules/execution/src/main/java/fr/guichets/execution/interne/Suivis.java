@@ -2,6 +2,7 @@ package fr.guichets.execution.interne;
 
 import fr.guichets.execution.Preuve;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.OperationInvalide;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,11 +10,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** What the guichet keeps of the grants being carried out. Whoever calls has read the dossier first: it is his to see. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Suivis {
+
+    private static final String EN_DOUBLE = "23505";
 
     @PersistenceContext(unitName = "guichets")
     EntityManager em;
@@ -101,5 +105,21 @@ public class Suivis {
     /** Writes what changed, so that what the database refuses is known at once. */
     public void ecrire() {
         em.flush();
+    }
+
+    /**
+     * The same with a number that two may give at once: the database alone sees it.
+     *
+     * @throws OperationInvalide NUMERO_DEJA_SAISI
+     */
+    public void ecrireNumero(String dejaSaisi) {
+        try {
+            em.flush();
+        } catch (ConstraintViolationException e) {
+            if (EN_DOUBLE.equals(e.getSQLState())) {
+                throw new OperationInvalide("NUMERO_DEJA_SAISI", dejaSaisi);
+            }
+            throw e;
+        }
     }
 }

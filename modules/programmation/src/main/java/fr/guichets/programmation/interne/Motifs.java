@@ -2,10 +2,11 @@ package fr.guichets.programmation.interne;
 
 import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
+import fr.guichets.socle.OperationInvalide;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The reasons that are typed with an act. */
+/** The reasons that are typed with an act, and those for which one is refused. */
 public final class Motifs {
 
     private static final int LONGUEUR_MAXIMALE = 2_000;
@@ -20,6 +21,10 @@ public final class Motifs {
                 : new Champs(null, "", erreurs)
                         .texteAdmis(champ, FIN_DE_LIGNE.matcher(texte).replaceAll(" "), LONGUEUR_MAXIMALE);
         return lu == null ? "" : lu;
+    }
+
+    public static OperationInvalide dejaOuvert(String releve) {
+        return new OperationInvalide("RELEVE_OUVERT", "Le relevé " + releve + " est déjà ouvert.");
     }
 
     public static ChampsInvalides invalide(String champ, String code, String message) {

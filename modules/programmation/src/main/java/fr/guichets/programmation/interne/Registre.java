@@ -5,6 +5,7 @@ import fr.guichets.programmation.EtatReleve;
 import fr.guichets.programmation.Retenue;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.ModifieEntreTemps;
+import fr.guichets.socle.OperationInvalide;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The relevés of the current guichet. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class Registre {
             CriteresDeReleves.Tri.CODE, "r.code",
             CriteresDeReleves.Tri.RELEVE_LE, "r.releveLe",
             CriteresDeReleves.Tri.ETAT, "r.etat");
+
+    private static final String CODE_DEJA_PRIS = "23505";
 
     /** How the lines of a relevé stand; amounts in cents. */
     public record Comptes(long releve, long dossiers, long sansAvis, long favorables, long montant) {}
@@ -217,8 +221,21 @@ public class Registre {
                 .map(DecisionFigee::lire);
     }
 
+    /**
+     * The database alone sees two who open it at once.
+     *
+     * @throws OperationInvalide RELEVE_OUVERT when somebody else just did
+     */
     public void ajouter(ReleveEnregistre releve) {
-        em.persist(releve);
+        try {
+            em.persist(releve);
+            em.flush();
+        } catch (ConstraintViolationException e) {
+            if (CODE_DEJA_PRIS.equals(e.getSQLState())) {
+                throw Motifs.dejaOuvert(releve.code());
+            }
+            throw e;
+        }
     }
 
     public void ajouter(LigneFigee ligne) {

@@ -136,7 +136,7 @@ public class ActeSurMandat {
                 case CHANGER -> mandats.changer(mandat.id(), envoi.parametre("droit"), page);
             }
         } catch (ChampsInvalides e) {
-            erreurs = erreurs(e);
+            erreurs = Lecture.Erreur.de(e);
             return false;
         } catch (OperationInvalide e) {
             erreurs = List.of(new Lecture.Erreur("contenu", fr.phrase(e.getMessage())));
@@ -145,12 +145,6 @@ public class ActeSurMandat {
         }
         Redirection.vers(retour + (retour.contains("?") ? "&" : "?") + "fait=" + acte.code());
         return true;
-    }
-
-    private List<Lecture.Erreur> erreurs(ChampsInvalides e) {
-        return e.erreurs().stream()
-                .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
-                .toList();
     }
 
     public boolean isOuvert() {
@@ -190,11 +184,7 @@ public class ActeSurMandat {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     /** What was done just before this page, empty when nothing was. */

@@ -74,9 +74,7 @@ public class PageEquipe {
                 default -> erreurs = List.of(new Lecture.Erreur("contenu", "Action inconnue\u00a0: rien n’a été fait"));
             }
         } catch (ChampsInvalides e) {
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e);
         } catch (OperationInvalide e) {
             erreurs = List.of(new Lecture.Erreur("contenu", fr.phrase(e.getMessage())));
         }
@@ -135,11 +133,7 @@ public class PageEquipe {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     public Map<String, String> getRoles() {

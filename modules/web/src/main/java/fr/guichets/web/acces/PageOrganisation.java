@@ -100,7 +100,7 @@ public class PageOrganisation {
                     getFonction(),
                     contexte.adresse(contexte.guichet()) + "acces/organisation");
         } catch (ChampsInvalides e) {
-            e.erreurs().forEach(erreur -> erreurs.add(new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message()))));
+            erreurs.addAll(Lecture.Erreur.de(e));
             return;
         } catch (OperationInvalide e) {
             erreurs.add(new Lecture.Erreur("demander", fr.phrase(e.getMessage())));
@@ -259,10 +259,6 @@ public class PageOrganisation {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 }

@@ -3,8 +3,8 @@ package fr.guichets.web.decisions;
 import fr.guichets.decisions.Acte;
 import fr.guichets.decisions.CriteresActes;
 import fr.guichets.decisions.Decisions;
-import fr.guichets.documents.Feuilles;
 import fr.guichets.web.Contexte;
+import fr.guichets.web.Tableur;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -49,14 +49,7 @@ public class ExportActes extends HttpServlet {
                         .stream()
                         .map(this::ligne)
                         .toList();
-        boolean texte = "csv".equals(requete.getParameter("format"));
-        byte[] contenu = texte ? Feuilles.csv(ENTETES, lignes) : Feuilles.ods("Actes", ENTETES, lignes);
-        String nom =
-                contexte.guichet().code().valeur() + "_actes_" + contexte.getAujourdhui() + (texte ? ".csv" : ".ods");
-        reponse.setContentType(texte ? Feuilles.TYPE_CSV : Feuilles.TYPE_ODS);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        reponse.setContentLength(contenu.length);
-        reponse.getOutputStream().write(contenu);
+        Tableur.envoyer(requete, reponse, contexte, "actes", "Actes", ENTETES, lignes);
     }
 
     private List<Object> ligne(Acte acte) {

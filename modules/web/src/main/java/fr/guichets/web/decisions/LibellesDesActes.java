@@ -17,7 +17,7 @@ public class LibellesDesActes {
             case A_GENERER -> "fr-badge--new";
             case A_SIGNER, A_NOTIFIER -> "fr-badge--info";
             case NOTIFIE -> "fr-badge--success";
-            case ANNULE -> "";
+            case ANNULE, SANS_SUITE -> "";
         };
     }
 
@@ -44,6 +44,8 @@ public class LibellesDesActes {
                         ? "Notifié. Personne ne l’a encore ouvert."
                         : "Notifié et ouvert par le bénéficiaire.";
             case ANNULE -> "Annulé avant sa signature : " + acte.annulation().motif();
+            case SANS_SUITE ->
+                "Signé, et resté sans suite : " + acte.annulation().motif();
         };
     }
 }

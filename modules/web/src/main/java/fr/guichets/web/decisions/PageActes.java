@@ -92,20 +92,16 @@ public class PageActes {
 
     private static boolean admise(String cle, String valeur) {
         return switch (cle) {
-            case "etat" -> connu(EtatActe.values(), valeur);
-            case "nature" -> connu(NatureActe.values(), valeur);
-            case "tri" -> connu(Tri.values(), valeur);
+            case "etat" -> AdresseDeListe.nomme(EtatActe.values(), valeur);
+            case "nature" -> AdresseDeListe.nomme(NatureActe.values(), valeur);
+            case "tri" -> AdresseDeListe.nomme(Tri.values(), valeur);
             default -> true;
         };
     }
 
-    private static boolean connu(Enum<?>[] valeurs, String nom) {
-        return Arrays.stream(valeurs).anyMatch(valeur -> valeur.name().equals(nom));
-    }
-
     static CriteresActes criteres(AdresseDeListe adresse, int page, int taille) {
         return new CriteresActes(
-                adresse.valeur("q").isEmpty() ? null : adresse.valeur("q"),
+                adresse.texte("q"),
                 adresse.valeurs("etat").stream().map(EtatActe::valueOf).collect(Collectors.toSet()),
                 adresse.valeurs("nature").stream().map(NatureActe::valueOf).collect(Collectors.toSet()),
                 adresse.tri().isEmpty() ? Tri.NUMERO : Tri.valueOf(adresse.tri()),
@@ -229,7 +225,7 @@ public class PageActes {
     }
 
     public String export(String format) {
-        return "/decisions/export?format=" + format + (adresse.question().isEmpty() ? "" : "&" + adresse.question());
+        return "/decisions/export?format=" + format + adresse.suite();
     }
 
     public List<Vue> getVues() {

@@ -113,9 +113,7 @@ public class PageFicheActe {
             Redirection.vers(getAdresse() + "&fait=" + geste.name());
         } catch (ChampsInvalides e) {
             recapitulatif = !geste.aDesChamps();
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e);
         } catch (OperationInvalide e) {
             refus = fr.phrase(e.getMessage());
             acte = decisions.lire(acte.id());
@@ -221,11 +219,7 @@ public class PageFicheActe {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     public String getRefus() {

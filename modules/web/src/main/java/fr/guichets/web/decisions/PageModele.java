@@ -85,9 +85,7 @@ public class PageModele {
                 default -> throw new OperationInvalide("Action inconnue : rien n'a été fait.");
             }
         } catch (ChampsInvalides e) {
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e);
             return false;
         } catch (ModifieEntreTemps e) {
             erreurs = List.of(new Lecture.Erreur(

@@ -80,9 +80,7 @@ public class PagePreparation {
                     "/decisions/acte?id=" + preparation.rediger(acte.id()).id() + "&fait=PREPARER");
         } catch (ChampsInvalides e) {
             recapitulatif = false;
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e);
         } catch (OperationInvalide e) {
             recapitulatif = false;
             refus = fr.phrase(e.getMessage());
@@ -202,11 +200,7 @@ public class PagePreparation {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     public String getRefus() {

@@ -62,10 +62,7 @@ public class PageSignataires {
                 signataires.finir(nombre("id"), nombre("version"), au);
             }
         } catch (ChampsInvalides e) {
-            e.erreurs()
-                    .forEach(erreur -> erreurs.add(new Lecture.Erreur(
-                            !inscrit && erreur.champ().equals("au") ? "fin" : erreur.champ(),
-                            fr.phrase(erreur.message()))));
+            erreurs.addAll(Lecture.Erreur.de(e, champ -> !inscrit && champ.equals("au") ? "fin" : champ));
         } catch (OperationInvalide e) {
             erreurs.add(new Lecture.Erreur(inscrit ? "compte" : "fin", fr.phrase(e.getMessage())));
         }
@@ -156,10 +153,6 @@ public class PageSignataires {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 }

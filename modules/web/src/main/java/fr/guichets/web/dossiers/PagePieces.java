@@ -94,19 +94,24 @@ public class PagePieces {
 
     private Lue lire(PiecesDuDossier.Jointe jointe) {
         Piece piece = jointe.piece();
+        return lire(piece, NaturePiece.valueOf(piece.nature()).libelle(), jointe.duGuichet(), jointe.retirable());
+    }
+
+    /** A file of whatever object, as a list shows it. */
+    public Lue lire(Piece piece, String nature, boolean duGuichet, boolean retirable) {
         String qui = piece.deposeePar().equals(contexte.getActeur()) ? "vous" : piece.deposeePar();
         String detail = taille(piece.taille()) + " · " + contexte.date(piece.deposeeLe()) + " à "
                 + contexte.heure(piece.deposeeLe()) + ", par " + qui
-                + (jointe.duGuichet() ? " (guichet)" : "");
+                + (duGuichet ? " (guichet)" : "");
         return new Lue(
                 piece.id(),
                 piece.nom(),
-                NaturePiece.valueOf(piece.nature()).libelle(),
+                nature,
                 detail,
                 piece.etat().name(),
                 mots(piece),
                 AFFICHABLES.contains(piece.type()),
-                jointe.retirable());
+                retirable);
     }
 
     private static String mots(Piece piece) {

@@ -68,7 +68,13 @@ public class ServletPieces extends HttpServlet {
             montrer("pieces-du-dossier", requete, reponse);
             return;
         }
-        boolean affichee = requete.getParameter("apercu") != null && PagePieces.AFFICHABLES.contains(piece.type());
+        envoyer(piece, octets, requete.getParameter("apercu") != null, reponse);
+    }
+
+    /** @param apercu to be shown in the browser, when it can be */
+    public static void envoyer(Piece piece, byte[] octets, boolean apercu, HttpServletResponse reponse)
+            throws IOException {
+        boolean affichee = apercu && PagePieces.AFFICHABLES.contains(piece.type());
         reponse.setHeader("Content-Security-Policy", CLOISON);
         reponse.setHeader("Content-Disposition", piece.disposition(affichee));
         reponse.setContentType(piece.type());
@@ -87,6 +93,7 @@ public class ServletPieces extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
             throws ServletException, IOException {
+        page.exigerLecture();
         String action = String.valueOf(requete.getParameter("action"));
         try {
             switch (action) {

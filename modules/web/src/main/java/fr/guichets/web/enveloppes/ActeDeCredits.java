@@ -61,10 +61,8 @@ public class ActeDeCredits {
             }
         } catch (ChampsInvalides e) {
             apercu = null;
-            e.erreurs().stream()
-                    .filter(erreur ->
-                            erreurs.stream().noneMatch(dite -> dite.champ().equals(erreur.champ())))
-                    .map(erreur -> new Lecture.Erreur(erreur.champ(), fr.phrase(erreur.message())))
+            Lecture.Erreur.de(e).stream()
+                    .filter(erreur -> erreur(erreur.champ()).isEmpty())
                     .forEach(erreurs::add);
         } catch (CreditsInsuffisants e) {
             apercu = null;
@@ -116,11 +114,7 @@ public class ActeDeCredits {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     /** Why it cannot be done, empty when nothing was refused. */

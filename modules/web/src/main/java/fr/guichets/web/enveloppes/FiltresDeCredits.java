@@ -11,8 +11,6 @@ import fr.guichets.web.Lecture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,17 +38,13 @@ public final class FiltresDeCredits {
 
     private static boolean admise(String cle, String valeur) {
         return switch (cle) {
-            case "operation" -> nomme(Operation.values(), valeur);
-            case "etat" -> nomme(Etat.values(), valeur);
-            case "tri" -> nomme(Tri.values(), valeur);
+            case "operation" -> AdresseDeListe.nomme(Operation.values(), valeur);
+            case "etat" -> AdresseDeListe.nomme(Etat.values(), valeur);
+            case "tri" -> AdresseDeListe.nomme(Tri.values(), valeur);
             case "tranche" -> Tranche.existe(valeur);
             case "guichet" -> valeur.matches("\\d{2}|2[AB]|9[78]\\d");
             default -> true;
         };
-    }
-
-    private static boolean nomme(Enum<?>[] constantes, String nom) {
-        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
     }
 
     public AdresseDeListe getAdresse() {
@@ -68,31 +62,18 @@ public final class FiltresDeCredits {
 
     /** Dates that cannot be read, each with its remedy; the list then ignores them. */
     List<Lecture.Erreur> erreurs() {
-        List<Lecture.Erreur> erreurs = new ArrayList<>();
-        jour("du", erreurs);
-        jour("au", erreurs);
-        return erreurs;
-    }
-
-    private LocalDate jour(String cle, List<Lecture.Erreur> erreurs) {
-        try {
-            return adresse.valeur(cle).isEmpty() ? null : Lecture.date(adresse.valeur(cle));
-        } catch (IllegalArgumentException e) {
-            erreurs.add(new Lecture.Erreur(cle, e.getMessage()));
-            return null;
-        }
+        return adresse.joursIllisibles("du", "au");
     }
 
     CriteresDeCredits criteres() {
-        List<Lecture.Erreur> ignorees = new ArrayList<>();
-        LocalDate dernier = jour("au", ignorees);
+        LocalDate dernier = adresse.jour("au");
         return new CriteresDeCredits(
-                adresse.valeur("q").isEmpty() ? null : adresse.valeur("q"),
+                adresse.texte("q"),
                 lus("operation", Operation::valueOf),
                 lus("etat", Etat::valueOf),
                 lus("guichet", CodeDepartement::new),
                 lus("tranche", Tranche::new),
-                minuit(jour("du", ignorees)),
+                minuit(adresse.jour("du")),
                 dernier == null ? null : minuit(dernier.plusDays(1)),
                 tri(),
                 descendant(),

@@ -6,9 +6,6 @@ import fr.guichets.enveloppes.Nature;
 import fr.guichets.enveloppes.Tranche;
 import fr.guichets.web.AdresseDeListe;
 import fr.guichets.web.Lecture;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +32,10 @@ public final class FiltresDeMouvements {
     private static boolean admise(String cle, String valeur) {
         return switch (cle) {
             case "tranche" -> Tranche.existe(valeur);
-            case "nature" -> nomme(Nature.values(), valeur);
-            case "tri" -> nomme(Tri.values(), valeur);
+            case "nature" -> AdresseDeListe.nomme(Nature.values(), valeur);
+            case "tri" -> AdresseDeListe.nomme(Tri.values(), valeur);
             default -> true;
         };
-    }
-
-    private static boolean nomme(Enum<?>[] constantes, String nom) {
-        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
     }
 
     public AdresseDeListe getAdresse() {
@@ -60,19 +53,7 @@ public final class FiltresDeMouvements {
 
     /** Dates that cannot be read, each with its remedy; the list then ignores them. */
     List<Lecture.Erreur> erreurs() {
-        List<Lecture.Erreur> erreurs = new ArrayList<>();
-        jour("du", erreurs);
-        jour("au", erreurs);
-        return erreurs;
-    }
-
-    private LocalDate jour(String cle, List<Lecture.Erreur> erreurs) {
-        try {
-            return adresse.valeur(cle).isEmpty() ? null : Lecture.date(adresse.valeur(cle));
-        } catch (IllegalArgumentException e) {
-            erreurs.add(new Lecture.Erreur(cle, e.getMessage()));
-            return null;
-        }
+        return adresse.joursIllisibles("du", "au");
     }
 
     CriteresDeMouvements criteres() {
@@ -80,21 +61,16 @@ public final class FiltresDeMouvements {
                 adresse.valeurs("tranche").stream().map(Tranche::new).collect(Collectors.toSet());
         Set<Nature> natures =
                 adresse.valeurs("nature").stream().map(Nature::valueOf).collect(Collectors.toSet());
-        List<Lecture.Erreur> ignorees = new ArrayList<>();
         return new CriteresDeMouvements(
                 tranches,
                 natures,
-                texte("dossier"),
-                texte("auteur"),
-                jour("du", ignorees),
-                jour("au", ignorees),
+                adresse.texte("dossier"),
+                adresse.texte("auteur"),
+                adresse.jour("du"),
+                adresse.jour("au"),
                 tri(),
                 descendant(),
                 adresse.page(),
                 TAILLE);
-    }
-
-    private String texte(String cle) {
-        return adresse.valeur(cle).isEmpty() ? null : adresse.valeur(cle);
     }
 }

@@ -86,11 +86,7 @@ public class PageCredits {
     }
 
     public String erreur(String champ) {
-        return filtres.erreurs().stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(filtres.erreurs(), champ);
     }
 
     public Map<String, String> getChoixOperations() {
@@ -159,9 +155,7 @@ public class PageCredits {
 
     /** « 42 décisions filtrées », « 1 décision ». */
     public String getNombre() {
-        String pluriel = liste.total() < 2 ? "" : "s";
-        return fr.nombre(liste.total()) + "\u00a0décision" + pluriel
-                + (filtres.getAdresse().isFiltree() ? " filtrée" + pluriel : "");
+        return filtres.getAdresse().compter(liste.total(), "décision", "filtrée");
     }
 
     public String getExporter() {
@@ -169,8 +163,8 @@ public class PageCredits {
     }
 
     public String export(String format) {
-        String question = filtres.getAdresse().question();
-        return "/enveloppes/credits-export?format=" + format + (question.isEmpty() ? "" : "&" + question);
+        return "/enveloppes/credits-export?format=" + format
+                + filtres.getAdresse().suite();
     }
 
     public List<AdresseDeListe.Etiquette> getEtiquettes() {

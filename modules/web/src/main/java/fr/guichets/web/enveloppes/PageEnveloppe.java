@@ -168,11 +168,7 @@ public class PageEnveloppe {
     }
 
     public String erreur(String champ) {
-        return filtres.erreurs().stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(filtres.erreurs(), champ);
     }
 
     public Map<String, String> getChoixTranches() {
@@ -195,9 +191,7 @@ public class PageEnveloppe {
 
     /** « 42 écritures filtrées », « 1 écriture ». */
     public String getNombre() {
-        String pluriel = mouvements.total() < 2 ? "" : "s";
-        return fr.nombre(mouvements.total()) + "\u00a0écriture" + pluriel
-                + (filtres.getAdresse().isFiltree() ? " filtrée" + pluriel : "");
+        return filtres.getAdresse().compter(mouvements.total(), "écriture", "filtrée");
     }
 
     public String getExporter() {
@@ -205,8 +199,7 @@ public class PageEnveloppe {
     }
 
     public String export(String format) {
-        String question = filtres.getAdresse().question();
-        return "/enveloppes/export?format=" + format + (question.isEmpty() ? "" : "&" + question);
+        return "/enveloppes/export?format=" + format + filtres.getAdresse().suite();
     }
 
     public List<AdresseDeListe.Etiquette> getEtiquettes() {

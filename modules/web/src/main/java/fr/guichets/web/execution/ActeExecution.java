@@ -4,6 +4,7 @@ import static fr.guichets.web.execution.ActeExecution.Champ.JOUR;
 import static fr.guichets.web.execution.ActeExecution.Champ.MONTANT;
 import static fr.guichets.web.execution.ActeExecution.Champ.MOTIF;
 import static fr.guichets.web.execution.ActeExecution.Champ.NUMERO;
+import static fr.guichets.web.execution.ActeExecution.Champ.SIGNATAIRE;
 import static fr.guichets.web.execution.ActeExecution.Champ.TYPE;
 
 import fr.guichets.socle.Role;
@@ -65,7 +66,7 @@ public enum ActeExecution {
             Role.INSTRUCTEUR,
             "Envisager le retrait de l’aide",
             "La lettre est envoyée : le bénéficiaire peut répondre.",
-            Set.of(MOTIF),
+            Set.of(SIGNATAIRE, MOTIF),
             List.of(
                     "Le bénéficiaire reçoit par courriel la lettre qui l’invite à répondre (code des relations entre le public"
                             + " et l’administration, art. L. 121-1 et L. 122-1).",
@@ -93,7 +94,7 @@ public enum ActeExecution {
             "Le reversement est demandé.",
             Set.of(MONTANT, MOTIF),
             List.of(
-                    "Le bénéficiaire en est prévenu par courriel.",
+                    "L’arrêté de reversement est écrit avec ce motif ; le bénéficiaire en est prévenu par courriel.",
                     "Le titre de perception est à demander dans Chorus ; son numéro sera saisi à la réception des fonds."),
             "J’ai vérifié le montant et le motif."),
     RECEVOIR_REVERSEMENT(
@@ -110,7 +111,7 @@ public enum ActeExecution {
             Set.of(MOTIF),
             List.of(
                     "Le dossier est fermé et le bénéficiaire prévenu par courriel.",
-                    "Ce qui était réservé ou engagé revient à la tranche de son exercice."),
+                    "Ce qui était engagé revient à la tranche de son exercice."),
             "J’ai la renonciation écrite du bénéficiaire.");
 
     public enum Champ {
@@ -118,6 +119,7 @@ public enum ActeExecution {
         JOUR,
         MONTANT,
         NUMERO,
+        SIGNATAIRE,
         MOTIF
     }
 

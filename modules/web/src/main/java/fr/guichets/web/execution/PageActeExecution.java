@@ -11,6 +11,7 @@ import fr.guichets.execution.Recouvrements;
 import fr.guichets.execution.TypePreuve;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
@@ -60,6 +61,7 @@ public class PageActeExecution {
 
     private ActeExecution acte;
     private boolean recapitulatif;
+    private boolean perime;
     private String refus = "";
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
     private Montant montant;
@@ -106,6 +108,10 @@ public class PageActeExecution {
                 && parametres.texte("reference").isEmpty()) {
             erreurs.add(new Lecture.Erreur("reference", "Écrivez le numéro donné par Chorus"));
         }
+        if (acte.demande(ActeExecution.Champ.SIGNATAIRE)
+                && !getSignataires().containsKey(parametres.texte("signataire"))) {
+            erreurs.add(new Lecture.Erreur("signataire", "Choisissez qui signe la lettre"));
+        }
         boolean sansMotif = acte == ActeExecution.CERTIFIER || acte == ActeExecution.ACCEPTER_PREUVE && !isTardive();
         if (acte.demande(ActeExecution.Champ.MOTIF)
                 && !sansMotif
@@ -128,7 +134,13 @@ public class PageActeExecution {
             executer(versements.getExecution().dossier().numero());
         } catch (ChampsInvalides e) {
             recapitulatif = false;
-            e.erreurs().forEach(erreur -> erreurs.add(new Lecture.Erreur(champ(erreur.champ()), erreur.message())));
+            erreurs.addAll(Lecture.Erreur.de(e, PageActeExecution::champ));
+            return;
+        } catch (ModifieEntreTemps e) {
+            recapitulatif = false;
+            perime = true;
+            refus = fr.phrase(e.getMessage() + " Relisez le dossier avant de recommencer.");
+            versements.relire();
             return;
         } catch (OperationInvalide e) {
             refus = fr.phrase(e.getMessage());
@@ -154,10 +166,11 @@ public class PageActeExecution {
                         numero, new Preuve.Saisie(TypePreuve.valueOf(parametres.texte("type")), jour, montant, null));
             case ACCEPTER_PREUVE -> preuves.accepter(numero, motif);
             case RENVOYER_PREUVE -> preuves.renvoyer(numero, motif);
-            case CERTIFIER -> paiements.certifier(numero, paiement(), montant, motif);
-            case RENVOYER_DEMANDE -> paiements.renvoyer(numero, paiement(), motif);
-            case VERSER -> paiements.verser(numero, paiement(), parametres.texte("reference"), jour);
-            case OUVRIR_CADUCITE -> caducites.ouvrir(numero, motif);
+            case CERTIFIER -> paiements.certifier(numero, paiement(), parametres.version(), montant, motif);
+            case RENVOYER_DEMANDE -> paiements.renvoyer(numero, paiement(), parametres.version(), motif);
+            case VERSER ->
+                paiements.verser(numero, paiement(), parametres.version(), parametres.texte("reference"), jour);
+            case OUVRIR_CADUCITE -> caducites.ouvrir(numero, signataire(), motif);
             case ABANDONNER_CADUCITE -> caducites.abandonner(numero, motif);
             case PRONONCER_CADUCITE -> caducites.prononcer(numero, motif);
             case DEMANDER_REVERSEMENT -> recouvrements.demander(numero, montant, motif);
@@ -167,8 +180,34 @@ public class PageActeExecution {
     }
 
     private long paiement() {
-        String texte = parametres.texte("paiement");
+        return identifiant("paiement");
+    }
+
+    private Long signataire() {
+        long choisi = identifiant("signataire");
+        return choisi == 0 ? null : choisi;
+    }
+
+    private long identifiant(String champ) {
+        String texte = parametres.texte(champ);
         return texte.matches("\\d{1,15}") ? Long.parseLong(texte) : 0;
+    }
+
+    /** Of the payment that was read before this act; of the present one once that was refused. */
+    public String getVersion() {
+        return !perime && parametres.version() != null
+                ? parametres.version().toString()
+                : getPaiement() == null ? "" : String.valueOf(getPaiement().version());
+    }
+
+    /** Those who may sign the letter today. */
+    public Map<String, String> getSignataires() {
+        Map<String, String> choix = new LinkedHashMap<>();
+        caducites
+                .signataires(getExecution().dossier().numero())
+                .forEach(signataire ->
+                        choix.put(String.valueOf(signataire.id()), signataire.nom() + ", " + signataire.qualite()));
+        return choix;
     }
 
     /** The one that the act is about; null for an act on the dossier. */
@@ -217,6 +256,11 @@ public class PageActeExecution {
                     .toPlainString()
                     .replace('.', ',');
         }
+        if (!parametres.envoyes()
+                && champ.equals("signataire")
+                && getSignataires().size() == 1) {
+            return getSignataires().keySet().iterator().next();
+        }
         if (!parametres.envoyes() && champ.equals("jour")) {
             return fr.dateCourte(contexte.getAujourdhui());
         }
@@ -244,11 +288,7 @@ public class PageActeExecution {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     /** Why it was not done, empty when nothing was refused. */

@@ -103,8 +103,7 @@ public class PageEcheances {
     }
 
     public String export(String format) {
-        String question = filtres.question();
-        return "/execution/export?format=" + format + (question.isEmpty() ? "" : "&" + question);
+        return "/execution/export?format=" + format + filtres.suite();
     }
 
     /** Null when nothing binds it to a day. */

@@ -79,9 +79,7 @@ public class PageProjet {
             }
         } catch (ChampsInvalides e) {
             relecture = false;
-            e.erreurs()
-                    .forEach(erreur ->
-                            erreurs.add(new Lecture.Erreur(SaisieDePaiement.champ(erreur.champ()), erreur.message())));
+            erreurs.addAll(Lecture.Erreur.de(e, SaisieDePaiement::champ));
         } catch (ModifieEntreTemps e) {
             erreurs.add(new Lecture.Erreur(
                     "contenu",

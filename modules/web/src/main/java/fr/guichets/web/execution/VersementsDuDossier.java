@@ -31,8 +31,12 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class VersementsDuDossier {
 
-    /** An act that may be done now, with the address of its page. */
-    public record Possible(ActeExecution acte, String adresse) {}
+    /**
+     * An act that may be done now, with the address of its page.
+     *
+     * @param paiement that it is about, null for an act on the dossier
+     */
+    public record Possible(ActeExecution acte, Paiement paiement, String adresse) {}
 
     @Inject
     private Parametres parametres;
@@ -121,8 +125,11 @@ public class VersementsDuDossier {
 
     boolean peut(ActeExecution acte, long paiement) {
         return getPossibles().stream()
-                .anyMatch(possible ->
-                        possible.equals(new Possible(acte, adresse(acte, paiement == 0 ? null : paiement))));
+                .anyMatch(possible -> possible.acte() == acte
+                        && paiement
+                                == (possible.paiement() == null
+                                        ? 0
+                                        : possible.paiement().id()));
     }
 
     /** What the one who reads may do, the expected act first. */
@@ -155,7 +162,7 @@ public class VersementsDuDossier {
             ajouter(actes, ActeExecution.OUVRIR_CADUCITE, null);
         }
         reversement(actes, etat);
-        if (enCours || etat == EtatDossier.PROGRAMME || etat == EtatDossier.ACCORDE) {
+        if (enCours) {
             ajouter(actes, ActeExecution.RENONCER, null);
         }
         return actes;
@@ -163,10 +170,10 @@ public class VersementsDuDossier {
 
     private void paiement(List<Possible> actes, Paiement demande) {
         if (demande.etat() == Paiement.Etat.DEMANDE) {
-            ajouter(actes, ActeExecution.CERTIFIER, demande.id());
-            ajouter(actes, ActeExecution.RENVOYER_DEMANDE, demande.id());
+            ajouter(actes, ActeExecution.CERTIFIER, demande);
+            ajouter(actes, ActeExecution.RENVOYER_DEMANDE, demande);
         } else if (demande.etat() == Paiement.Etat.CERTIFIE) {
-            ajouter(actes, ActeExecution.VERSER, demande.id());
+            ajouter(actes, ActeExecution.VERSER, demande);
         }
     }
 
@@ -181,13 +188,13 @@ public class VersementsDuDossier {
         }
     }
 
-    private void ajouter(List<Possible> actes, ActeExecution acte, Long paiement) {
-        actes.add(new Possible(acte, adresse(acte, paiement)));
-    }
-
-    private String adresse(ActeExecution acte, Long paiement) {
-        return "/execution/acte?numero=" + execution.dossier().numero() + "&acte=" + acte.name()
-                + (paiement == null ? "" : "&paiement=" + paiement);
+    /** The address says which version of the payment was read here: no other one is certified. */
+    private void ajouter(List<Possible> actes, ActeExecution acte, Paiement paiement) {
+        actes.add(new Possible(
+                acte,
+                paiement,
+                "/execution/acte?numero=" + execution.dossier().numero() + "&acte=" + acte.name()
+                        + (paiement == null ? "" : "&paiement=" + paiement.id() + "&version=" + paiement.version())));
     }
 
     /** The tab of the dossier that shows the payments. */

@@ -1,11 +1,11 @@
 package fr.guichets.web.instruction;
 
-import fr.guichets.documents.Feuilles;
 import fr.guichets.dossiers.CriteresDeListe;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.LigneDossier;
 import fr.guichets.socle.Acteur;
 import fr.guichets.web.Contexte;
+import fr.guichets.web.Tableur;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -62,14 +62,7 @@ public class ExportDossiers extends HttpServlet {
                         .stream()
                         .map(this::ligne)
                         .toList();
-        boolean texte = "csv".equals(requete.getParameter("format"));
-        byte[] contenu = texte ? Feuilles.csv(ENTETES, lignes) : Feuilles.ods("Dossiers", ENTETES, lignes);
-        String nom = contexte.guichet().code().valeur() + "_dossiers_" + contexte.getAujourdhui()
-                + (texte ? ".csv" : ".ods");
-        reponse.setContentType(texte ? Feuilles.TYPE_CSV : Feuilles.TYPE_ODS);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        reponse.setContentLength(contenu.length);
-        reponse.getOutputStream().write(contenu);
+        Tableur.envoyer(requete, reponse, contexte, "dossiers", "Dossiers", ENTETES, lignes);
     }
 
     private List<Object> ligne(LigneDossier ligne) {

@@ -54,6 +54,7 @@ final class MotsDuJournal {
             case "ACTE_PREPARE" -> "Acte préparé";
             case "ACTE_REDIGE" -> "Acte rédigé, à signer";
             case "ACTE_ANNULE" -> "Acte annulé avant signature";
+            case "ACTE_SANS_SUITE" -> "Acte signé, resté sans suite";
             case "ACTE_SIGNE" -> "Acte signé";
             case "ACCORDE" -> "Aide accordée par un acte signé";
             case "ENGAGE" -> "Montant engagé";

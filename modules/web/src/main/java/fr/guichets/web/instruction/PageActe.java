@@ -116,9 +116,7 @@ public class PageActe {
             return;
         } catch (ChampsInvalides e) {
             etape = acte.aDesChamps() ? Etape.FORMULAIRE : Etape.RECAPITULATIF;
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> SaisieActe.erreur(champ(erreur.champ()), erreur.message()))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e, PageActe::champ);
             return;
         } catch (OperationInvalide e) {
             refuser(fr.phrase(e.getMessage()));
@@ -222,11 +220,7 @@ public class PageActe {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     /** Why it was not done, empty when nothing was refused. */

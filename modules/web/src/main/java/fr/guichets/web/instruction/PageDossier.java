@@ -222,23 +222,19 @@ public class PageDossier {
             return null;
         }
         LigneDossier ligne = liste.elements().get(rang - premier);
-        return "/dossiers/instruction?numero=" + ligne.reference() + "&rang=" + rang + suite();
-    }
-
-    private String suite() {
-        String adresse = filtres.adresse();
-        return adresse.isEmpty() ? "" : "&" + adresse;
+        return "/dossiers/instruction?numero=" + ligne.reference() + "&rang=" + rang
+                + filtres.adresse().suite();
     }
 
     /** Address of the list from which the reader came. */
     public String getRetour() {
-        return filtres.adresse().isEmpty() ? "/dossiers/liste" : "/dossiers/liste?" + filtres.adresse();
+        return filtres.adresse().lien();
     }
 
     /** Address of this dossier, with what else it must carry, in the list from which the reader came. */
     public String adresse(String parametres) {
         String rang = voisins == null ? "" : "&rang=" + (voisins.rang() - 1);
         return "/dossiers/instruction?numero=" + lu.reference() + (parametres.isEmpty() ? "" : "&" + parametres) + rang
-                + suite();
+                + filtres.adresse().suite();
     }
 }

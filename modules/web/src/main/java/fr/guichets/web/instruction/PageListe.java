@@ -1,14 +1,16 @@
 package fr.guichets.web.instruction;
 
-import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.CriteresDeListe.Tri;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.LigneDossier;
 import fr.guichets.dossiers.ListeDossiers;
 import fr.guichets.socle.Acteur;
+import fr.guichets.web.AdresseDeListe;
+import fr.guichets.web.Colonne;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
+import fr.guichets.web.Pagination;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,32 +18,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The dossiers of the guichet, filtered, sorted, page by page. */
 @Named("listeDossiers")
 @RequestScoped
 public class PageListe {
 
-    private static final String LISTE = "/dossiers/liste";
-
-    /** @param href the same list without this filter */
-    public record Etiquette(String libelle, String href) {}
-
     /** A view that most agents want, one click away. */
     public record Vue(String libelle, String href, boolean courante) {}
-
-    /** @param numero null for an ellipsis */
-    public record LienPage(Integer numero, String href, boolean courante) {}
-
-    /** @param ordre value of aria-sort, null when the column does not sort the list now */
-    public record Colonne(String libelle, String tri, String ordre, String classe) {}
 
     @Inject
     private HttpServletRequest requete;
@@ -55,9 +43,6 @@ public class PageListe {
     @Inject
     private Vocabulaire vocabulaire;
 
-    @Inject
-    private Typographie fr;
-
     private FiltresDossiers filtres;
     private ListeDossiers liste;
     private Map<String, String> instructeurs;
@@ -65,13 +50,13 @@ public class PageListe {
     @PostConstruct
     void charger() {
         filtres = FiltresDossiers.de(requete.getParameterMap());
-        liste = dossiers.lister(
-                filtres.criteres(Acteur.courant().identifiant(), filtres.page(), FiltresDossiers.TAILLE));
+        liste = dossiers.lister(filtres.criteres(
+                Acteur.courant().identifiant(), filtres.adresse().page(), FiltresDossiers.TAILLE));
         instructeurs = dossiers.instructeurs();
     }
 
-    public FiltresDossiers getFiltres() {
-        return filtres;
+    public AdresseDeListe getFiltres() {
+        return filtres.adresse();
     }
 
     public ListeDossiers getDossiers() {
@@ -83,11 +68,7 @@ public class PageListe {
     }
 
     public String erreur(String champ) {
-        return filtres.erreurs().stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(filtres.erreurs(), champ);
     }
 
     public Map<String, String> getChoixInstructeurs() {
@@ -111,8 +92,7 @@ public class PageListe {
 
     /** « 42 dossiers filtrés », « 1 dossier ». */
     public String getNombre() {
-        String dossiers = fr.nombre(liste.total()) + "\u00a0" + (liste.total() < 2 ? "dossier" : "dossiers");
-        return filtres.isActifs() ? dossiers + (liste.total() < 2 ? " filtré" : " filtrés") : dossiers;
+        return filtres.adresse().compter(liste.total(), "dossier", "filtré");
     }
 
     public String getExporter() {
@@ -125,15 +105,14 @@ public class PageListe {
 
     /** The rank goes along, so that the dossier knows which ones come before and after it in this list. */
     public String dossier(LigneDossier ligne, int indice) {
-        String suite = filtres.adresse().replaceAll("(^|&)page=\\d+", "");
+        String suite = filtres.adresse().question().replaceAll("(^|&)page=\\d+", "");
         int rang = liste.page() * liste.taille() + indice;
         return "/dossiers/instruction?numero=" + ligne.reference() + "&rang=" + rang
                 + (suite.isEmpty() ? "" : "&" + suite.replaceFirst("^&", ""));
     }
 
     public String export(String format) {
-        String suite = filtres.adresse();
-        return "/dossiers/export?format=" + format + (suite.isEmpty() ? "" : "&" + suite);
+        return "/dossiers/export?format=" + format + filtres.adresse().suite();
     }
 
     public List<Vue> getVues() {
@@ -146,37 +125,34 @@ public class PageListe {
     }
 
     private Vue vue(String libelle, String adresse) {
-        String ici = filtres.adresse().replaceAll("(^|&)(tri|page)=[^&]*", "").replaceFirst("^&", "");
-        return new Vue(libelle, lien(adresse), ici.equals(adresse));
-    }
-
-    private static String lien(String adresse) {
-        return adresse.isEmpty() ? LISTE : LISTE + "?" + adresse;
+        String ici = filtres.adresse()
+                .question()
+                .replaceAll("(^|&)(tri|page)=[^&]*", "")
+                .replaceFirst("^&", "");
+        String href = adresse.isEmpty() ? FiltresDossiers.LISTE : FiltresDossiers.LISTE + "?" + adresse;
+        return new Vue(libelle, href, ici.equals(adresse));
     }
 
     public String getSansFiltre() {
-        return filtres.valeur("tri").isEmpty() ? LISTE : lien("tri=" + FiltresDossiers.code(filtres.valeur("tri")));
+        return filtres.adresse().sansFiltre().lien();
     }
 
-    public List<Etiquette> getEtiquettes() {
-        List<Etiquette> etiquettes = new ArrayList<>();
-        ajouter(etiquettes, "q", valeur -> "«\u00a0" + valeur + "\u00a0»");
-        ajouter(etiquettes, "etat", valeur -> EtatDossier.valueOf(valeur).libelle());
-        ajouter(etiquettes, "instructeur", this::instructeur);
-        ajouter(etiquettes, "arrondissement", vocabulaire::arrondissement);
-        ajouter(etiquettes, "theme", vocabulaire::theme);
-        ajouter(etiquettes, "nature", vocabulaire::nature);
-        ajouter(etiquettes, "session", vocabulaire::session);
-        ajouter(etiquettes, "recevable", getChoixRecevable()::get);
-        ajouter(etiquettes, "du", valeur -> "Déposés depuis le\u00a0" + valeur);
-        ajouter(etiquettes, "au", valeur -> "Déposés jusqu’au\u00a0" + valeur);
-        return etiquettes;
-    }
-
-    private void ajouter(List<Etiquette> etiquettes, String cle, UnaryOperator<String> libelle) {
-        filtres.valeurs(cle)
-                .forEach(valeur -> etiquettes.add(new Etiquette(
-                        libelle.apply(valeur), lien(filtres.sans(cle, valeur).adresse()))));
+    public List<AdresseDeListe.Etiquette> getEtiquettes() {
+        AdresseDeListe adresse = filtres.adresse();
+        return Stream.of(
+                        adresse.etiquettes("q", valeur -> "«\u00a0" + valeur + "\u00a0»"),
+                        adresse.etiquettes(
+                                "etat", valeur -> EtatDossier.valueOf(valeur).libelle()),
+                        adresse.etiquettes("instructeur", this::instructeur),
+                        adresse.etiquettes("arrondissement", vocabulaire::arrondissement),
+                        adresse.etiquettes("theme", vocabulaire::theme),
+                        adresse.etiquettes("nature", vocabulaire::nature),
+                        adresse.etiquettes("session", vocabulaire::session),
+                        adresse.etiquettes("recevable", getChoixRecevable()::get),
+                        adresse.etiquettes("du", valeur -> "Déposés depuis le\u00a0" + valeur),
+                        adresse.etiquettes("au", valeur -> "Déposés jusqu’au\u00a0" + valeur))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private String instructeur(String valeur) {
@@ -192,49 +168,21 @@ public class PageListe {
         return List.of(
                 colonne("Numéro", Tri.NUMERO, "fr-cell--fixed"),
                 colonne("Porteur", Tri.PORTEUR, ""),
-                new Colonne("Projet", null, null, ""),
+                new Colonne("Projet", ""),
                 colonne("État", Tri.ETAT, ""),
                 colonne("Échéance", Tri.ECHEANCE, ""),
                 colonne("Demandé", Tri.MONTANT_DEMANDE, "fr-cell--right"),
                 colonne("Aide possible", Tri.MONTANT_MAXIMUM, "fr-cell--right"),
-                new Colonne("Instructeur", null, null, ""),
+                new Colonne("Instructeur", ""),
                 colonne("Déposé le", Tri.DEPOSE_LE, ""));
     }
 
     private Colonne colonne(String libelle, Tri tri, String classe) {
-        boolean courante = filtres.tri() == tri;
-        String ordre = courante ? filtres.descendant() ? "descending" : "ascending" : null;
-        String suivant = courante && !filtres.descendant() ? "-" + tri.name() : tri.name();
-        return new Colonne(libelle, suivant, ordre, classe);
+        return Colonne.triee(
+                libelle, tri, classe, filtres.tri(), filtres.adresse().descendant());
     }
 
-    public int getPages() {
-        return Math.max(1, (liste.total() + liste.taille() - 1) / liste.taille());
-    }
-
-    /** First, last, and those around this one; what is left out shows as an ellipsis. */
-    public List<LienPage> getPagination() {
-        TreeSet<Integer> montrees = new TreeSet<>(List.of(0, getPages() - 1));
-        IntStream.rangeClosed(liste.page() - 1, liste.page() + 1)
-                .filter(page -> page >= 0 && page < getPages())
-                .forEach(montrees::add);
-        List<LienPage> liens = new ArrayList<>();
-        int precedente = -1;
-        for (int page : montrees) {
-            if (page > precedente + 1) {
-                liens.add(new LienPage(null, null, false));
-            }
-            liens.add(new LienPage(page + 1, page(page), page == liste.page()));
-            precedente = page;
-        }
-        return liens;
-    }
-
-    /** Address of a page of this list, null when there is none. */
-    public String page(int page) {
-        if (page < 0 || page >= getPages()) {
-            return null;
-        }
-        return lien(filtres.avec("page", String.valueOf(page)).adresse());
+    public Pagination getPagination() {
+        return new Pagination(filtres.adresse(), liste.page(), liste.taille(), liste.total());
     }
 }

@@ -5,7 +5,6 @@ import fr.guichets.pilotage.TableauNational.Situation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.web.AdresseDeListe;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +42,11 @@ public final class FiltresDuTableau {
 
     private static boolean admise(String cle, String valeur) {
         return switch (cle) {
-            case "indicateur" -> nomme(Indicateur.values(), valeur);
-            case "etat" -> nomme(Guichet.Etat.values(), valeur);
-            case "tri" -> nomme(Tri.values(), valeur);
+            case "indicateur" -> AdresseDeListe.nomme(Indicateur.values(), valeur);
+            case "etat" -> AdresseDeListe.nomme(Guichet.Etat.values(), valeur);
+            case "tri" -> AdresseDeListe.nomme(Tri.values(), valeur);
             default -> true;
         };
-    }
-
-    private static boolean nomme(Enum<?>[] constantes, String nom) {
-        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
     }
 
     public AdresseDeListe getAdresse() {

@@ -227,7 +227,6 @@ public class PageTableau {
     }
 
     public String export(String format) {
-        String question = filtres.getAdresse().question();
-        return "/pilotage/export?format=" + format + (question.isEmpty() ? "" : "&" + question);
+        return "/pilotage/export?format=" + format + filtres.getAdresse().suite();
     }
 }

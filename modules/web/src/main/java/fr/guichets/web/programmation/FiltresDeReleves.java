@@ -4,7 +4,6 @@ import fr.guichets.programmation.CriteresDeReleves;
 import fr.guichets.programmation.CriteresDeReleves.Tri;
 import fr.guichets.programmation.EtatReleve;
 import fr.guichets.web.AdresseDeListe;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,14 +26,10 @@ final class FiltresDeReleves {
 
     private static boolean admise(String cle, String valeur) {
         return switch (cle) {
-            case "etat" -> nomme(EtatReleve.values(), valeur);
-            case "tri" -> nomme(Tri.values(), valeur);
+            case "etat" -> AdresseDeListe.nomme(EtatReleve.values(), valeur);
+            case "tri" -> AdresseDeListe.nomme(Tri.values(), valeur);
             default -> true;
         };
-    }
-
-    private static boolean nomme(Enum<?>[] constantes, String nom) {
-        return Arrays.stream(constantes).map(Enum::name).anyMatch(nom::equals);
     }
 
     AdresseDeListe adresse() {

@@ -235,11 +235,7 @@ public class PageReleve {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     /** Why it was not done, empty when nothing was refused. */

@@ -97,10 +97,7 @@ public class PageReleves {
             Redirection.vers(PageReleve.ADRESSE + "?id=" + id + "&fait=OUVRIR");
             return true;
         } catch (ChampsInvalides e) {
-            erreurs = e.erreurs().stream()
-                    .map(erreur -> new Lecture.Erreur(
-                            erreur.champ().equals("releveLe") ? "jour" : erreur.champ(), fr.phrase(erreur.message())))
-                    .toList();
+            erreurs = Lecture.Erreur.de(e, champ -> champ.equals("releveLe") ? "jour" : champ);
         } catch (OperationInvalide e) {
             refus = fr.phrase(e.getMessage());
         }
@@ -117,11 +114,7 @@ public class PageReleves {
     }
 
     public String erreur(String champ) {
-        return erreurs.stream()
-                .filter(erreur -> erreur.champ().equals(champ))
-                .map(Lecture.Erreur::remede)
-                .findFirst()
-                .orElse("");
+        return Lecture.Erreur.remede(erreurs, champ);
     }
 
     public String getRefus() {
@@ -163,8 +156,7 @@ public class PageReleves {
     }
 
     public String export(String format) {
-        String question = filtres.adresse().question();
-        return "/programmation/export?format=" + format + (question.isEmpty() ? "" : "&" + question);
+        return "/programmation/export?format=" + format + filtres.adresse().suite();
     }
 
     public boolean isInstruit() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.guichets.dossiers.CriteresDeListe;
 import fr.guichets.dossiers.CriteresDeListe.Tri;
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.web.AdresseDeListe;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -59,8 +60,8 @@ class FiltresDossiersTest {
                 "instructeur=moi&theme=RELATION_USAGER|instructeur=moi&theme=RELATION_USAGER",
             })
     void relire(String adresse, String attendue) {
-        assertEquals(attendue, lus(adresse).adresse());
-        assertEquals(attendue, lus(lus(adresse).adresse()).adresse());
+        assertEquals(attendue, lus(adresse).adresse().question());
+        assertEquals(attendue, lus(lus(adresse).adresse().question()).adresse().question());
     }
 
     @Test
@@ -102,14 +103,15 @@ class FiltresDossiersTest {
     @Test
     @DisplayName("se retirent un par un et ramènent à la première page")
     void retirer() {
-        FiltresDossiers filtres = lus("etat=DEPOSE&etat=COMPLET&q=site&tri=-NUMERO&page=4");
+        AdresseDeListe filtres =
+                lus("etat=DEPOSE&etat=COMPLET&q=site&tri=-NUMERO&page=4").adresse();
         assertEquals(
                 "q=site&etat=COMPLET&tri=-NUMERO",
-                filtres.sans("etat", "DEPOSE").adresse());
+                filtres.sans("etat", "DEPOSE").question());
         assertEquals(
                 "etat=DEPOSE&etat=COMPLET&tri=-NUMERO",
-                filtres.sans("q", "site").adresse());
-        assertTrue(filtres.isActifs());
-        assertFalse(lus("tri=NUMERO&page=2").isActifs());
+                filtres.sans("q", "site").question());
+        assertTrue(filtres.isFiltree());
+        assertFalse(lus("tri=NUMERO&page=2").adresse().isFiltree());
     }
 }

@@ -86,7 +86,21 @@ public class RegistreNational {
         boolean ajoute;
         do {
             ajoute = ajouter(nature, ligne.montant(), position(), decision, guichet, avant(guichet, ligne.tranche()));
+            if (!ajoute && estFaite(decision, ligne.tranche())) {
+                throw new IllegalStateException("déjà au livre national : " + decision);
+            }
         } while (!ajoute);
+    }
+
+    private boolean estFaite(String decision, Tranche tranche) {
+        return em.createQuery(
+                                "select count(m) from MouvementNational m"
+                                        + " where m.decision = :decision and m.tranche = :tranche",
+                                Long.class)
+                        .setParameter("decision", decision)
+                        .setParameter("tranche", tranche.code())
+                        .getSingleResult()
+                > 0;
     }
 
     /** Where a tranche of a guichet stands before a movement. */
@@ -138,6 +152,11 @@ public class RegistreNational {
                 .orElse(PositionNationale.ORIGINE);
     }
 
+    /**
+     * No index is named as the one that may conflict: two rows of the same rank may meet in any unique index first.
+     *
+     * @return false when somebody was first: read again
+     */
     private boolean ajouter(
             NatureNationale nature,
             Montant montant,
@@ -156,7 +175,7 @@ public class RegistreNational {
                                         + " auteurNom, le, reliquat, laboratoires, delegue, guichetRang, guichetDelegue)"
                                         + " values (:rang, :nature, :montant, :decision, :guichet, :tranche, :auteur,"
                                         + " :auteurNom, :le, :reliquat, :laboratoires, :delegue, :guichetRang, :guichetDelegue)"
-                                        + " on conflict (rang) do nothing")
+                                        + " on conflict do nothing")
                         .setParameter("rang", apres.rang())
                         .setParameter("nature", nature)
                         .setParameter("montant", montant.centimes())
