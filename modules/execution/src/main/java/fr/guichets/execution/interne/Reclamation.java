@@ -67,9 +67,10 @@ public class Reclamation {
         if (!exiger(execution, demande.montant(), demande.motif()).equals(demande)) {
             throw new ModifieEntreTemps();
         }
-        suivis.ajouter(new ReversementDemande(
+        ReversementDemande reclame = suivis.ajouter(new ReversementDemande(
                 numero, demande.montant(), demande.motif(), arrete, lecture.maintenant(), Lecture.auteur()));
-        Montant libere = actes.degagerLeReste(numero, "reversement/" + numero, "Aide à reverser");
+        Montant libere =
+                actes.degagerLeReste(numero, "reversement/" + reclame.lire().id(), "Aide à reverser");
         actes.avancer(
                 execution,
                 Action.DEMANDER_REVERSEMENT,
