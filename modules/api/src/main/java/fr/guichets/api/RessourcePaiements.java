@@ -78,6 +78,7 @@ public class RessourcePaiements {
             description = "L'aide",
             content = @Content(schema = @Schema(implementation = ExecutionLue.class)))
     public Response lire() {
+        RessourceGuichet.guichet(requete);
         return repondre(requete, executions.lire(numero));
     }
 

@@ -64,10 +64,10 @@ class RetraitsTest {
     }
 
     @Test
-    @DisplayName("notifié, il le reste")
+    @DisplayName("notifié, il le reste : la demande ne se retire plus")
     void notifie() {
         Acte acte = bureau.notifie();
-        retirer(acte.dossier());
+        assertThrows(OperationInvalide.class, () -> retirer(acte.dossier()));
         assertEquals(EtatActe.NOTIFIE, bureau.lire(acte.id()).etat());
     }
 

@@ -3,29 +3,20 @@ package fr.guichets.decisions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.guichets.documents.Piece;
-import fr.guichets.dossiers.Avancement;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.Gens;
 import fr.guichets.programmation.Avis;
 import fr.guichets.socle.ChampsInvalides;
-import fr.guichets.socle.Idempotence;
 import fr.guichets.socle.OperationInvalide;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -186,43 +177,5 @@ class SignatairesTest {
                                 () -> bureau.agent(
                                         () -> bureau.bean(Parapheur.class).deposer(acte.id(), "acte.pdf", jamaisLu)))
                         .code());
-    }
-
-    @Test
-    @DisplayName("attend le contrôle de son fichier sans faire attendre personne : le dossier n'est pas tenu")
-    void sansTenirLeDossier() throws Exception {
-        Acte acte = bureau.preparer();
-        Piece scan = scanner(acte);
-        CountDownLatch tenu = new CountDownLatch(1);
-        CountDownLatch fin = new CountDownLatch(1);
-        ExecutorService autre = Executors.newSingleThreadExecutor();
-        Future<?> autreActe = autre.submit(
-                () -> bureau.agent(() -> bureau.bean(Idempotence.class).executer(null, "", () -> {
-                    bureau.bean(Avancement.class).tenir(List.of(acte.dossier()));
-                    tenu.countDown();
-                    attendre(fin);
-                    return "";
-                })));
-        assertTrue(tenu.await(10, TimeUnit.SECONDS));
-        try {
-            assertTimeoutPreemptively(
-                    Duration.ofSeconds(10),
-                    () -> assertEquals(
-                            "PIECE_NON_CONTROLEE",
-                            assertThrows(OperationInvalide.class, () -> enregistrer(acte, scan, "2021-06-02"))
-                                    .code()));
-        } finally {
-            fin.countDown();
-            autreActe.get(10, TimeUnit.SECONDS);
-            autre.shutdown();
-        }
-    }
-
-    private static void attendre(CountDownLatch fin) {
-        try {
-            fin.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
