@@ -55,6 +55,7 @@ essaiIdentifie('une décision de crédits se corrige, se relit avec l’avant et
 
   await page.locator('#montant').fill('148500,01');
   await relire(page);
+  await page.getByText(/On ne peut reprendre/).waitFor();
   assert.match(await lire(page.locator('main')), /On ne peut reprendre 148 500,01 € : le guichet n’a reçu que 148 500 €/);
   assert.equal(await page.locator('#motif').inputValue(), 'Projets décalés d’un an');
 });

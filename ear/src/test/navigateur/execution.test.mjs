@@ -44,6 +44,8 @@ async function demarrer(numero, montant) {
 
 /** Nothing is certified on a file that the antivirus has not found sound. */
 async function attendreLeControle(page, nom) {
+  await page.locator('[data-pieces-liste]').getByText(nom).first().waitFor();
+  await page.waitForLoadState('networkidle');
   for (let essais = 0; essais < 30; essais++) {
     await page.reload();
     if (/Vérifié/i.test(await lire(page.locator('#pieces').filter({ hasText: nom })))) {

@@ -60,7 +60,7 @@ public class RolesEtProblemes implements OASFilter {
         operation.addExtension(EXTENSION, Arrays.stream(admis).map(Role::name).toList());
         operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(InterfaceRest.JETON));
         RESERVEE.forEach((statut, sens) -> ajouter(operation, statut, sens));
-        if (chemin.contains("/dossiers")) {
+        if (chemin.contains("/dossiers") || chemin.contains("{numero}")) {
             ajouter(operation, "404", "Rien de tel pour vous à cette adresse");
         }
         if (verbe != PathItem.HttpMethod.GET) {

@@ -27,7 +27,8 @@ class PageTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
 
     /** What a servlet shows under its own address. */
-    private static final List<String> MONTREES = List.of("/dossiers/pieces-du-dossier", "/dossiers/pieces-lues");
+    private static final List<String> MONTREES =
+            List.of("/dossiers/pieces-du-dossier", "/dossiers/pieces-lues", "/enveloppes/pieces-de-credits");
 
     private static final Adresse DU_CHER = new Adresse.DuGuichet(new Guichet(
             new CodeDepartement("18"),

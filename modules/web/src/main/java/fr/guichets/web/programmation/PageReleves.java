@@ -63,16 +63,16 @@ public class PageReleves {
 
     @PostConstruct
     void charger() {
-        if (requete.getMethod().equals("POST") && ouvrir()) {
-            return;
+        if (requete.getMethod().equals("POST")) {
+            ouvrir();
         }
         filtres = FiltresDeReleves.de(requete.getParameterMap());
         liste = programmation.lister(filtres.criteres(filtres.adresse().page(), FiltresDeReleves.TAILLE));
         seances = programmation.seances();
     }
 
-    /** True when the relevé is open and its page is on its way. */
-    private boolean ouvrir() {
+    /** Sends to the page of the relevé once it is open; else says why it is not. */
+    private void ouvrir() {
         List<Lecture.Erreur> relevees = new ArrayList<>();
         String session = saisi("session");
         if (session.isEmpty()) {
@@ -86,7 +86,7 @@ public class PageReleves {
         }
         erreurs = relevees;
         if (!relevees.isEmpty()) {
-            return false;
+            return;
         }
         try {
             Tranche tranche = Tranche.existe(saisi("tranche")) ? new Tranche(saisi("tranche")) : null;
@@ -95,13 +95,11 @@ public class PageReleves {
                     .releve()
                     .id();
             Redirection.vers(PageReleve.ADRESSE + "?id=" + id + "&fait=OUVRIR");
-            return true;
         } catch (ChampsInvalides e) {
             erreurs = Lecture.Erreur.de(e, champ -> champ.equals("releveLe") ? "jour" : champ);
         } catch (OperationInvalide e) {
             refus = fr.phrase(e.getMessage());
         }
-        return false;
     }
 
     public String saisi(String champ) {
