@@ -93,7 +93,6 @@ public class ServletPieces extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
             throws ServletException, IOException {
-        page.exigerLecture();
         String action = String.valueOf(requete.getParameter("action"));
         try {
             switch (action) {
@@ -106,7 +105,10 @@ public class ServletPieces extends HttpServlet {
                     pieces.retablir(page.getNumero(), piece(requete));
                     revenir(reponse, "retablie");
                 }
-                default -> reponse.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                default -> {
+                    page.exigerLecture();
+                    reponse.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                }
             }
         } catch (OperationInvalide e) {
             page.refuser(List.of(new Lecture.Erreur("pieces", e.getMessage())));
