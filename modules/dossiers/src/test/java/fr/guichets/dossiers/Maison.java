@@ -162,7 +162,7 @@ public final class Maison extends BaseDesGuichets {
         @Override
         public ResourceReferenceFactory<EntityManagerFactory> registerPersistenceUnitInjectionPoint(
                 InjectionPoint point) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("la maison n'injecte pas d'unité de persistance : " + point);
         }
 
         @Override

@@ -50,7 +50,7 @@ abstract class Transactions {
                 yield jointe(appel, annotation, courant);
             }
             case NOT_SUPPORTED -> suspendue(appel, courant);
-            default -> throw new UnsupportedOperationException();
+            default -> throw new IllegalStateException("la maison n'emploie pas " + annotation.value());
         };
     }
 

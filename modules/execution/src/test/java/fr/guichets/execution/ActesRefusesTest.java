@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -212,8 +213,10 @@ class ActesRefusesTest {
                             + " paye_le = '2021-06-02' WHERE id = " + premier);
             Future<Execution> verse = fil.submit(() -> c.verser(deux, second, "4500000001"));
             while (c.maison.compter("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
-                assertFalse(verse.isDone(), "le second attend le premier");
-                Thread.sleep(20);
+                assertThrows(
+                        TimeoutException.class,
+                        () -> verse.get(20, TimeUnit.MILLISECONDS),
+                        "le second attend le premier");
             }
             autre.commit();
             ExecutionException echec = assertThrows(ExecutionException.class, () -> verse.get(20, TimeUnit.SECONDS));
