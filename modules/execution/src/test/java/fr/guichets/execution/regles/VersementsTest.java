@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VersementsTest {
 
     private static final Versement REGLES =
-            new Versement(new Taux(new BigDecimal("0.3")), new Taux(new BigDecimal("0.8")), 12, 15, List.of(30));
+            new Versement(new Taux(new BigDecimal("0.3")), new Taux(new BigDecimal("0.8")), 12, 15, List.of(30), null);
 
     private static final List<NatureDepense> EXCLUES = List.of(NatureDepense.DEPENSES_DE_PERSONNEL);
 

@@ -91,6 +91,20 @@ final class Valeurs {
                 valeurs.get("contacts").liste(Valeurs::contact),
                 valeurs.get("liens").liste(Valeurs::lien),
                 textes(valeurs.get("textes")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 provenances);
     }
 
@@ -154,7 +168,8 @@ final class Valeurs {
                 n.champ("code").texte(),
                 n.champ("libelle").phrase(),
                 n.champ("description").ouNul(Noeud::phrase),
-                n.champ("poids").ouNul(Noeud::entier));
+                n.champ("poids").ouNul(Noeud::entier),
+                null);
     }
 
     private static Depot depot(Noeud n) {
@@ -164,12 +179,12 @@ final class Valeurs {
 
     private static Session session(Noeud n) {
         n.vocabulaire("code", "releveLe", "motif");
-        return new Session(n.champ("code").texte(), n.champ("releveLe").date());
+        return new Session(n.champ("code").texte(), n.champ("releveLe").date(), null);
     }
 
     private static EngagementProjet engagement(Noeud n) {
         n.vocabulaire("avant", "preuves");
-        return new EngagementProjet(n.champ("avant").date(), n.champ("preuves").liste(Noeud::texte));
+        return new EngagementProjet(n.champ("avant").date(), n.champ("preuves").liste(Noeud::texte), null);
     }
 
     private static Versement versement(Noeud n) {
@@ -181,12 +196,12 @@ final class Valeurs {
         List<Integer> rappels = n.champ("rappelsJours").liste(Noeud::entier);
         return soldeMois == null || contradictoireJours == null
                 ? null
-                : new Versement(avance, acomptes, soldeMois, contradictoireJours, rappels);
+                : new Versement(avance, acomptes, soldeMois, contradictoireJours, rappels, null);
     }
 
     private static Comite comite(Noeud n) {
         n.vocabulaire("presidence", "membres");
-        return new Comite(n.champ("presidence").phrase(), n.champ("membres").liste(Noeud::phrase));
+        return new Comite(n.champ("presidence").phrase(), n.champ("membres").liste(Noeud::phrase), null, null, null);
     }
 
     private static Contact contact(Noeud n) {
@@ -212,6 +227,8 @@ final class Valeurs {
         return new Textes(
                 n.champ("presentation").phrase(),
                 n.champ("quiPeutDemander").phrase(),
-                n.champ("priorites").phrase());
+                n.champ("priorites").phrase(),
+                null,
+                null);
     }
 }

@@ -1,5 +1,8 @@
 package fr.guichets.reglement.regles;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Demande;
@@ -7,12 +10,12 @@ import fr.guichets.reglement.Demande.Cofinancement;
 import fr.guichets.reglement.Demande.Cofinancement.Statut;
 import fr.guichets.reglement.Demande.Depense;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.JsonReglement;
 import fr.guichets.reglement.NatureDepense;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
-import fr.guichets.socle.Taux;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,43 +60,30 @@ final class Cas {
 
     /** The same rules with another rate and another minimum share. */
     static Reglement avecTaux(Reglement r, String tauxMax, String participation) {
-        return avec(r, r.natures(), new Taux(new BigDecimal(tauxMax)), new Taux(new BigDecimal(participation)));
+        return avec(avec(r, "tauxMax", tauxMax), "participationMinimale", participation);
     }
 
     /** The same rules with another list of eligible natures. */
     static Reglement avecNatures(Reglement r, List<NatureCollectivite> natures) {
-        return avec(r, natures, r.tauxMax(), r.participationMinimale());
+        return avec(
+                r,
+                "natures",
+                natures.stream()
+                        .map(nature -> '"' + nature.name() + '"')
+                        .toList()
+                        .toString());
     }
 
-    private static Reglement avec(
-            Reglement r, List<NatureCollectivite> natures, Taux tauxMax, Taux participationMinimale) {
-        return new Reglement(
-                r.version(),
-                r.effet(),
-                r.identite(),
-                r.enveloppe(),
-                natures,
-                r.plafondPopulation(),
-                r.population(),
-                r.forfaits(),
-                r.plancher(),
-                tauxMax,
-                participationMinimale,
-                r.assiette(),
-                r.themes(),
-                r.exclusions(),
-                r.criteres(),
-                r.depot(),
-                r.modeReleve(),
-                r.sessions(),
-                r.engagementProjet(),
-                r.versement(),
-                r.effetConcretMois(),
-                r.comite(),
-                r.contacts(),
-                r.liens(),
-                r.textes(),
-                r.provenances());
+    /** The same rules but for one key, given as JSON. */
+    static Reglement avec(Reglement r, String cle, String json) {
+        try {
+            ObjectMapper jackson = new ObjectMapper();
+            ObjectNode regles = (ObjectNode) jackson.readTree(JsonReglement.ecrire(r));
+            regles.set(cle, jackson.readTree(json));
+            return JsonReglement.lire(regles.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
     }
 
     Cas porteur(NatureCollectivite nature, int population) {

@@ -1,0 +1,71 @@
+package fr.guichets.reglement;
+
+import fr.guichets.reglement.vocabulaire.Cle;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Rules in preparation, of a guichet or of the national model; one at a time in each.
+ *
+ * @param version rises with each change; asked for by what publishes or drops the whole
+ * @param base number of the version from which it started
+ * @param regles one per key of the vocabulary
+ * @param erreurs what prevents the publication, by key; empty when it can be published
+ * @param resolu the rules that it would give; null while it has errors, and for the national model
+ */
+public record Brouillon(
+        long version,
+        String base,
+        Instant ouvertLe,
+        String ouvertPar,
+        List<Regle> regles,
+        List<Erreur> erreurs,
+        Reglement resolu) {
+
+    /**
+     * One key.
+     *
+     * @param nationale what the national model says
+     * @param publiee what the last published version of this level says; null when it inherits
+     * @param declaree what the draft says; null when it inherits
+     * @param version of this key in the draft, 0 while nobody touched it
+     * @param modifieeLe null while nobody touched it
+     * @param droit whether the one who reads may change it
+     */
+    public record Regle(
+            Cle cle,
+            Declaration nationale,
+            Declaration publiee,
+            Declaration declaree,
+            long version,
+            Instant modifieeLe,
+            String modifieePar,
+            Droit droit) {
+
+        public boolean modifiee() {
+            return version > 0;
+        }
+    }
+
+    public enum Droit {
+        MODIFIABLE,
+        /** The national level has not delegated this key to the administrator of the guichet. */
+        NON_DELEGUEE,
+        /** No département changes this key. */
+        NATIONALE
+    }
+
+    /**
+     * @param cle key of the règlement: forfaits
+     * @param champ path inside the value: [1].populationMin; empty for the whole
+     * @param message French, says the remedy
+     */
+    public record Erreur(String cle, String champ, String message) {}
+
+    public Regle regle(String cle) {
+        return regles.stream()
+                .filter(regle -> regle.cle().nom().equals(cle))
+                .findFirst()
+                .orElseThrow();
+    }
+}
