@@ -11,3 +11,8 @@ CREATE TABLE reglement_version (
     motif     text        NOT NULL
 );
 GRANT SELECT ON reglement_version TO ${role};
+
+--changeset guichets:reglement-2
+-- two versions may take effect the same day: the one published last prevails
+ALTER TABLE reglement_version DROP CONSTRAINT reglement_version_effet_key;
+GRANT INSERT ON reglement_version TO ${role};

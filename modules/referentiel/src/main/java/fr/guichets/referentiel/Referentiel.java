@@ -42,4 +42,9 @@ public class Referentiel {
     public List<Arrondissement> arrondissements(CodeDepartement departement) {
         return new Recherche(em).arrondissements(departement);
     }
+
+    /** By code, in the latest vintage. */
+    public List<Departement> departements() {
+        return new Recherche(em).departements();
+    }
 }

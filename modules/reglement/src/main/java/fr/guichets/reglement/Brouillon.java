@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Rules in preparation, of a guichet or of the national model; one at a time in each.
  *
- * @param version rises with each change; asked for by what publishes or drops the whole
+ * @param version rises with each change and from one draft to the next; asked for by what publishes or drops the whole
  * @param base number of the version from which it started
- * @param regles one per key of the vocabulary
+ * @param regles one per key of the vocabulary; for the national model, then its bounds: {@link ModelesNationaux#BORNES}
  * @param erreurs what prevents the publication, by key; empty when it can be published
  * @param resolu the rules that it would give; null while it has errors, and for the national model
  */
@@ -28,7 +28,10 @@ public record Brouillon(
      * @param nationale what the national model says
      * @param publiee what the last published version of this level says; null when it inherits
      * @param declaree what the draft says; null when it inherits
-     * @param version of this key in the draft, 0 while nobody touched it
+     * @param modifiable whether a département may change it, as the national model says, or as its draft would say
+     * @param changee true when the draft does not say what the last published version of this level says
+     * @param version of this key, never twice the same for two texts: in the draft or, while nobody touched it there, in
+     *     what is published
      * @param modifieeLe null while nobody touched it
      * @param droit whether the one who reads may change it
      */
@@ -37,15 +40,12 @@ public record Brouillon(
             Declaration nationale,
             Declaration publiee,
             Declaration declaree,
+            boolean modifiable,
+            boolean changee,
             long version,
             Instant modifieeLe,
             String modifieePar,
-            Droit droit) {
-
-        public boolean modifiee() {
-            return version > 0;
-        }
-    }
+            Droit droit) {}
 
     public enum Droit {
         MODIFIABLE,
@@ -57,7 +57,7 @@ public record Brouillon(
 
     /**
      * @param cle key of the règlement: forfaits
-     * @param champ path inside the value: [1].populationMin; empty for the whole
+     * @param champ path inside the declaration: valeur[1].populationMin, source.document; empty for the whole
      * @param message French, says the remedy
      */
     public record Erreur(String cle, String champ, String message) {}

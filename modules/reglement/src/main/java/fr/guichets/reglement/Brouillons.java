@@ -1,8 +1,11 @@
 package fr.guichets.reglement;
 
+import fr.guichets.reglement.interne.Edition;
+import fr.guichets.reglement.interne.LectureNationale;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,22 +14,45 @@ import java.util.Optional;
  * national model). Two persons may work in the same draft: each key has its own version.
  */
 @ApplicationScoped
+@Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
 public class Brouillons {
 
-    /** The draft in preparation, if there is one. */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
-    public Optional<Brouillon> courant() {
-        throw new UnsupportedOperationException();
-    }
+    @Inject
+    LectureNationale national;
 
-    /** The draft in preparation, or a new one that says what the last published version says. */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
-    public Brouillon ouvrir() {
-        throw new UnsupportedOperationException();
+    @Inject
+    Edition edition;
+
+    /** The draft in preparation, if there is one. */
+    public Optional<Brouillon> courant() {
+        return edition.courant(national.ici());
     }
 
     /**
-     * Writes what this level says of one key.
+     * The draft in preparation or, when none is open, what a new one would say, {@code ouvertLe} being null: rules are
+     * read side by side before anybody writes. Writes nothing.
+     */
+    public Brouillon apercu() {
+        return edition.apercu(national.ici());
+    }
+
+    /**
+     * The text of the national model that the draft in preparation would give, if there is one. The perimeter is national.
+     *
+     * @throws fr.guichets.reglement.tenants.TenantsInvalides when the draft has errors
+     */
+    @Reserve(Role.NATIONAL)
+    public Optional<String> modele() {
+        return edition.modeleEnPreparation(national.ici());
+    }
+
+    /** The draft in preparation, or a new one that says what the last published version says. */
+    public Brouillon ouvrir() {
+        return edition.ouvrir(national.ici());
+    }
+
+    /**
+     * Writes what this level says of one key, in the draft in preparation or in a new one.
      *
      * @param version of the key as it was read
      * @throws fr.guichets.socle.ChampsInvalides naming every wrong field by its path inside the declaration
@@ -35,31 +61,40 @@ public class Brouillons {
      * @throws RegleModifieeEntreTemps somebody else wrote this key since: says what
      * @throws fr.guichets.socle.AccesRefuse the key is not delegated
      */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public Brouillon declarer(String cle, long version, Declaration declaration) {
-        throw new UnsupportedOperationException();
+        return edition.ecrire(national.ici(), cle, version, declaration);
     }
 
     /** A guichet says nothing more of this key: it inherits the national value again. */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public Brouillon heriter(String cle, long version) {
-        throw new UnsupportedOperationException();
+        return edition.ecrire(national.ici(), cle, version, null);
     }
 
     /** The key says again what the last published version says. */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public Brouillon retablir(String cle, long version) {
-        throw new UnsupportedOperationException();
+        return edition.retablir(national.ici(), cle, version);
+    }
+
+    /**
+     * In the national model: whether a département may change this key.
+     *
+     * @param version of the key as it was read
+     * @throws RegleModifieeEntreTemps as {@link #declarer}
+     */
+    @Reserve(Role.NATIONAL)
+    public Brouillon permettre(String cle, long version, boolean modifiable) {
+        return edition.permettre(national.ici(), cle, version, modifiable);
     }
 
     /**
      * Drops the draft; the journal keeps what it said.
      *
      * @param version of the whole draft
+     * @throws fr.guichets.socle.ModifieEntreTemps the draft changed since it was read
+     * @throws fr.guichets.socle.OperationInvalide it changes a key that is not delegated, or is no longer open
      */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public void abandonner(long version) {
-        throw new UnsupportedOperationException();
+        edition.abandonner(national.ici(), version);
     }
 
     /**
@@ -72,9 +107,10 @@ public class Brouillons {
      * @throws fr.guichets.socle.ChampsInvalides effet, motif, or a key with an error; for the national model, also the
      *     guichets that would go beyond a bound
      * @throws fr.guichets.socle.ModifieEntreTemps the draft changed since it was read
+     * @throws fr.guichets.socle.OperationInvalide nothing changes, a key that changes is not delegated, or no draft is open
+     *     any more
      */
-    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public String publier(long version, LocalDate effet, String motif) {
-        throw new UnsupportedOperationException();
+        return edition.publier(national.ici(), version, effet, motif);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param categorieForfait code of the forfait that applies, null when the guichet has none for this bearer
  * @param borneActive names of the bounds that equal the maximum amount; empty when refused
  * @param session code of the session that will take the dossier, null when there is none
+ * @param anterieures what the same bearer had filed here in the same year, as known at the filing; null when not known
  * @param explications one sentence or more per rule that played
  */
 public record Evaluation(
@@ -34,6 +35,7 @@ public record Evaluation(
         Taux tauxSurCoutEligible,
         String session,
         String versionReglement,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Demande.Anterieures anterieures,
         List<Explication> explications) {
 
     /** The same verdict with one more alert, which only the other dossiers of the guichet could tell. */
@@ -57,6 +59,42 @@ public record Evaluation(
                 tauxSurCoutEligible,
                 session,
                 versionReglement,
+                anterieures,
+                List.copyOf(expliquees));
+    }
+
+    /** The same verdict at a guichet that may receive no request: the rules are told, and the refusal first. */
+    public Evaluation chez(Guichet guichet) {
+        return guichet.ouvert()
+                ? this
+                : avecRefus(
+                        Motif.GUICHET_NON_OUVERT,
+                        guichet.situation() + " Il ne reçoit pas de demande.",
+                        "Registre national des guichets");
+    }
+
+    /** The same project refused for one more reason, which lies outside the rules: no amount is left, costs and bounds stay. */
+    private Evaluation avecRefus(Motif motif, String phrase, String reference) {
+        Set<Motif> tous = new LinkedHashSet<>(motifsIrrecevabilite);
+        tous.add(motif);
+        List<Explication> expliquees = new ArrayList<>(List.of(new Explication(motif.name(), phrase, reference)));
+        expliquees.addAll(explications);
+        return new Evaluation(
+                false,
+                Set.copyOf(tous),
+                alertes,
+                coutGlobal,
+                depensesExclues,
+                coutEligible,
+                categorieForfait,
+                forfait,
+                bornes,
+                Set.<String>of(),
+                Montant.ZERO,
+                Taux.de(Montant.ZERO, coutEligible),
+                session,
+                versionReglement,
+                anterieures,
                 List.copyOf(expliquees));
     }
 
@@ -68,7 +106,10 @@ public record Evaluation(
         AUCUNE_DEPENSE_ELIGIBLE,
         HORS_DELAI,
         COMMENCEMENT_AVANT_DEPOT,
-        THEME_NON_ELIGIBLE
+        THEME_NON_ELIGIBLE,
+        PLAFOND_COLLECTIVITE_ATTEINT,
+        /** In a simulation only: where no request is received, none is filed. */
+        GUICHET_NON_OUVERT
     }
 
     public enum Alerte {
@@ -77,12 +118,15 @@ public record Evaluation(
         COFINANCEMENT_SOLLICITE,
         COFINANCEMENT_EXCEDENTAIRE,
         PARTICIPATION_MINIMALE,
-        DOUBLON_PROBABLE
+        DOUBLON_PROBABLE,
+        /** At the decision only, where the rules count the population of that day. */
+        POPULATION_CHANGEE
     }
 
     /**
      * @param forfait null when no forfait applies
-     * @param tauxMax null when the guichet finances up to 100 %
+     * @param tauxMax null when the guichet finances up to 100 % of what such a bearer spends
+     * @param plafondCollectivite what is left of the ceiling of the bearer for the year; null when the guichet sets none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Bornes(
@@ -90,7 +134,8 @@ public record Evaluation(
             Montant demande,
             Montant resteApresAutresAidesPubliques,
             Montant forfait,
-            Montant tauxMax) {}
+            Montant tauxMax,
+            Montant plafondCollectivite) {}
 
     /**
      * @param code code of the reason, of the alert, of the bound, or of the rule that played

@@ -5,7 +5,11 @@ import fr.guichets.socle.BaseInjoignable;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Introuvable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -35,7 +39,25 @@ public class Guichets {
     @Inject
     private Registre registre;
 
+    @Inject
+    private Event<RegistreChange> change;
+
     private record Lecture(List<Guichet> guichets, Map<String, Guichet> parHote, long faiteA) {}
+
+    /** What was changed on this server is seen on it at once. */
+    void apresChangement(@Observes(during = TransactionPhase.AFTER_SUCCESS) RegistreChange changement) {
+        if (changement.cause() == RegistreChange.Cause.ETAT) {
+            perimer();
+        }
+    }
+
+    /** The next question is asked of the database again. */
+    void perimer() {
+        Lecture connue = lecture;
+        if (connue != null) {
+            lecture = new Lecture(connue.guichets(), connue.parHote(), System.nanoTime() - FRAICHEUR);
+        }
+    }
 
     /** All guichets by code, whatever their state. Read outside the caller's transaction, which works for one guichet. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -46,6 +68,20 @@ public class Guichets {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Guichet> parCode(CodeDepartement code) {
         return tous().stream().filter(guichet -> guichet.code().equals(code)).findFirst();
+    }
+
+    /**
+     * The one for which the current thread works.
+     *
+     * @throws Introuvable when the current perimeter is no guichet
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Guichet courant() {
+        String schema = DepartementCourant.schema();
+        return tous().stream()
+                .filter(guichet -> guichet.code().schema().equals(schema))
+                .findFirst()
+                .orElseThrow(() -> new Introuvable("Cette page n'existe qu'à l'adresse d'un guichet."));
     }
 
     /**
@@ -84,6 +120,10 @@ public class Guichets {
         Lecture connue = lecture;
         if (connue == null || System.nanoTime() - connue.faiteA() >= FRAICHEUR) {
             lecture = relire(connue);
+            if (connue != null
+                    && !connue.parHote().keySet().equals(lecture.parHote().keySet())) {
+                change.fire(new RegistreChange(RegistreChange.Cause.HOTES));
+            }
         }
         return lecture;
     }

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import fr.guichets.socle.Sha256;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** The one written form of a version of the rules: the same rules give the same text, hence the same fingerprint. */
@@ -29,6 +31,18 @@ public final class JsonReglement {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
+
+    /** What was added inside values when national models got numbers: absent before, it changes no rule. */
+    private static final Set<String> DETAILS_APPORTES = Set.of(
+            "criteres.sousCriteres",
+            "sessions.motif",
+            "engagementProjet.parExercice",
+            "versement.sousRealisation",
+            "comite.sieges",
+            "comite.quorum",
+            "comite.urgence",
+            "textes.notice",
+            "textes.mentions");
 
     private JsonReglement() {}
 
@@ -57,42 +71,101 @@ public final class JsonReglement {
      */
     public static String empreinte(String contenu) {
         try {
-            ObjectNode regles = (ObjectNode) JSON.readTree(contenu);
-            regles.remove("identite");
-            return Sha256.hex(JSON.writeValueAsString(regles));
+            return Sha256.hex(JSON.writeValueAsString(regles(contenu)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("règlement publié illisible", e);
         }
     }
 
     /**
-     * True when the first version says every rule of the second one in the same words, and otherwise only keys of which the
-     * second says nothing at all, neither a value nor where it comes from: those that a later release brings.
+     * True when the first version says every rule of the second one in the same words, and otherwise only what a later
+     * release brings: keys of which the second says nothing at all, neither a value nor where it comes from, and, in a
+     * version written before national models had numbers, the {@link #DETAILS_APPORTES}.
      *
      * @throws IllegalArgumentException when a text is not the form of a règlement
      */
-    static boolean complete(String nouvelle, String ancienne) {
-        try {
-            Set<String> connues = new HashSet<>();
-            JsonNode avant = JSON.readTree(ancienne);
-            avant.fieldNames().forEachRemaining(connues::add);
-            avant.path("provenances").forEach(provenance -> connues.add(cle(provenance)));
-            ObjectNode apres = (ObjectNode) JSON.readTree(nouvelle);
-            apres.retain(connues);
-            Iterator<JsonNode> provenances = apres.path("provenances").iterator();
-            while (provenances.hasNext()) {
-                if (!connues.contains(cle(provenances.next()))) {
-                    provenances.remove();
-                }
+    public static boolean complete(String nouvelle, String ancienne) {
+        ObjectNode avant = regles(ancienne);
+        ObjectNode apres = regles(nouvelle);
+        Set<String> connues =
+                new HashSet<>(avant.properties().stream().map(Map.Entry::getKey).toList());
+        Map<String, JsonNode> sourcesAvant = provenances(avant);
+        Map<String, JsonNode> sourcesApres = provenances(apres);
+        sourcesAvant.keySet().forEach(cle -> connues.add(racine(cle)));
+        boolean sansNumero = !avant.has("modele");
+        sourcesApres
+                .keySet()
+                .removeIf(cle -> !connues.contains(racine(cle))
+                        || sansNumero && !sourcesAvant.containsKey(cle) && DETAILS_APPORTES.contains(cle));
+        apres.retain(connues);
+        if (sansNumero) {
+            DETAILS_APPORTES.forEach(detail -> retirer(apres.path(racine(detail)), detail.split("\\.")[1]));
+        }
+        return sourcesAvant.equals(sourcesApres) && avant.without("provenances").equals(apres.without("provenances"));
+    }
+
+    /**
+     * The same rules, with the keys that this release knows and that the text does not, as the national model gives them.
+     *
+     * @param contenu of a version published earlier, in no file
+     * @param herite a version that says nothing of its own on that model
+     * @return the text itself when nothing was missing
+     * @throws IllegalArgumentException when a text is not the form of a règlement
+     */
+    public static String completer(String contenu, Reglement herite) {
+        ObjectNode avant = arbre(contenu);
+        ObjectNode apports = arbre(ecrire(herite));
+        Set<String> connues =
+                new HashSet<>(avant.properties().stream().map(Map.Entry::getKey).toList());
+        provenances(avant).keySet().forEach(cle -> connues.add(racine(cle)));
+        apports.remove(connues);
+        if (apports.isEmpty()) {
+            return contenu;
+        }
+        ArrayNode sources = avant.withArray("provenances");
+        provenances(arbre(ecrire(herite))).forEach((cle, provenance) -> {
+            if (!connues.contains(racine(cle))) {
+                sources.add(provenance);
             }
-            return empreinte(JSON.writeValueAsString(apres)).equals(empreinte(ancienne));
+        });
+        avant.setAll(apports);
+        return ecrire(lire(avant.toString()));
+    }
+
+    private static void retirer(JsonNode valeur, String champ) {
+        if (valeur instanceof ObjectNode ensemble) {
+            ensemble.remove(champ);
+        }
+        if (valeur.isArray()) {
+            valeur.forEach(element -> retirer(element, champ));
+        }
+    }
+
+    /** What the fingerprint covers. */
+    private static ObjectNode regles(String contenu) {
+        ObjectNode regles = arbre(contenu);
+        regles.remove("identite");
+        return regles;
+    }
+
+    private static ObjectNode arbre(String contenu) {
+        try {
+            return (ObjectNode) JSON.readTree(contenu);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("règlement publié illisible", e);
         }
     }
 
+    /** By key, in the order of the text. */
+    private static Map<String, JsonNode> provenances(JsonNode regles) {
+        Map<String, JsonNode> parCle = new LinkedHashMap<>();
+        regles.path("provenances")
+                .forEach(provenance -> parCle.put(provenance.path("cle").asText(), provenance));
+        return parCle;
+    }
+
     /** The key that a provenance is about: {@code criteres} for {@code criteres.poids}. */
-    private static String cle(JsonNode provenance) {
-        return provenance.path("cle").asText().split("\\.", 2)[0];
+    private static String racine(String cle) {
+        return cle.split("\\.", 2)[0];
     }
 }

@@ -1,9 +1,12 @@
 package fr.guichets.reglement;
 
+import fr.guichets.reglement.interne.FichierNational;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.VersionDeclaree;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.OperationInvalide;
+import fr.guichets.socle.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -56,6 +59,81 @@ public final class Publication {
         inscrire(connexion, guichets, domaine);
         for (GuichetDeclare guichet : guichets) {
             deposer(connexion, "national.reglement_version", guichet.code().valeur(), guichet.versions());
+        }
+    }
+
+    /**
+     * Puts the national models in the national repository, and gives those that national administrators published the keys
+     * that this release adds.
+     *
+     * @param modeles by date of effect, at least one
+     * @throws OperationInvalide when a model already published has another content
+     */
+    public void publierModeles(Connection connexion, List<ModeleNational> modeles) throws SQLException {
+        Map<String, String> connus = new HashMap<>();
+        try (Statement ordre = connexion.createStatement();
+                ResultSet lignes = ordre.executeQuery("SELECT numero, contenu FROM national.modele_version")) {
+            while (lignes.next()) {
+                connus.put(lignes.getString(1), lignes.getString(2));
+            }
+        }
+        for (ModeleNational modele : modeles) {
+            String contenu = modele.arbre().toString();
+            String connu = connus.remove(modele.numero());
+            if (connu == null) {
+                ajouter(connexion, modele, contenu);
+            } else if (modele.reprendre(connu).equals(contenu)) {
+                reecrire(connexion, modele.numero(), connu, contenu);
+            } else {
+                throw new OperationInvalide("Modèle national, version " + modele.numero()
+                        + " : elle est déjà publiée avec un autre contenu, et une version publiée ne se réécrit pas."
+                        + " Remettez l'ancien contenu dans modele.yaml et ajoutez _national/modele-<numéro>.yaml, avec"
+                        + " sa date d'effet.");
+            }
+        }
+        ModeleNational dernier = modeles.get(modeles.size() - 1);
+        for (Map.Entry<String, String> autre : connus.entrySet()) {
+            reecrire(connexion, autre.getKey(), autre.getValue(), dernier.reprendre(autre.getValue()));
+        }
+    }
+
+    private void ajouter(Connection connexion, ModeleNational modele, String contenu) throws SQLException {
+        try (PreparedStatement ajout = connexion.prepareStatement("INSERT INTO national.modele_version"
+                + " (numero, effet, contenu, empreinte, publie_le, auteur, motif) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            ajout.setString(1, modele.numero());
+            ajout.setObject(2, modele.effet(), Types.DATE);
+            ajout.setString(3, contenu);
+            ajout.setString(4, Sha256.hex(contenu));
+            ajout.setObject(5, maintenant.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            ajout.setString(6, auteur);
+            ajout.setString(7, "Modèle livré avec le dispositif");
+            ajout.executeUpdate();
+        }
+    }
+
+    private static void reecrire(Connection connexion, String numero, String ancien, String contenu)
+            throws SQLException {
+        if (ancien.equals(contenu)) {
+            return;
+        }
+        try (PreparedStatement ajout = connexion.prepareStatement(
+                "UPDATE national.modele_version SET contenu = ?, empreinte = ? WHERE numero = ?")) {
+            ajout.setString(1, contenu);
+            ajout.setString(2, Sha256.hex(contenu));
+            ajout.setString(3, numero);
+            ajout.executeUpdate();
+        }
+    }
+
+    /** Keeps {@code dispositif.yaml} word for word, which an export gives back. */
+    public static void garderDispositif(Connection connexion, String texte) throws SQLException {
+        try (PreparedStatement garde = connexion.prepareStatement("""
+                INSERT INTO national.fichier_national (chemin, contenu) VALUES (?, ?)
+                ON CONFLICT (chemin) DO UPDATE SET contenu = excluded.contenu
+                """)) {
+            garde.setString(1, FichierNational.DISPOSITIF);
+            garde.setString(2, texte);
+            garde.executeUpdate();
         }
     }
 

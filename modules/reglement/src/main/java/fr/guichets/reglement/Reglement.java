@@ -2,9 +2,11 @@ package fr.guichets.reglement;
 
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.regles.EvaluateurDeDemande;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.List;
  * @param tauxParCategorie ordered, the first that matches replaces the highest rate; empty when there is one rate for all
  * @param plafondParCollectivite null when the guichet sets none
  * @param imputation null when the guichet has not said where its spending is booked
- * @param documents to be downloaded with the rules
+ * @param documents to be downloaded with the rules, or asked for at the guichet when they have no address
  * @param modele number of the version of the national model that gave the inherited values
  * @param provenances where each value comes from, one per key
  */
@@ -69,6 +71,19 @@ public record Reglement(
         Conservation conservation,
         String modele,
         List<Provenance> provenances) {
+
+    /** The verdict of these rules, published or not, on a project. */
+    public Evaluation evaluer(Demande demande) {
+        return EvaluateurDeDemande.evaluer(this, demande);
+    }
+
+    /** Last valid day of the signature for a demand filed then; null when the guichet sets none. */
+    public LocalDate engagementAvant(Instant depot) {
+        return engagementProjet == null
+                ? null
+                : engagementProjet.avant(
+                        LocalDate.ofInstant(depot, identite.fuseau()).getYear());
+    }
 
     /** The population that these rules retain; the municipale one where the référentiel does not know the totale. */
     public int populationRetenue(Collectivite porteur) {
@@ -295,7 +310,7 @@ public record Reglement(
     public record Derogation(String cle, String autorite) {}
 
     /**
-     * Months that the préfecture has (décret 2018-514, art. 4 and 5).
+     * Months that the préfecture has (décret 2018-514, art. 4 and 7).
      *
      * @param completudeMois to say that the file is incomplete; silence then makes it complete
      * @param decisionMois to decide; silence is then a refusal

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @Transactional
 public class Reglements {
 
-    /** A published version. */
-    public record Version(String numero, LocalDate effet, String motif) {}
+    /** @param auteur name of who published it */
+    public record Version(String numero, LocalDate effet, String motif, Instant publieLe, String auteur) {}
 
     /** A version never changes once published; the schema keeps guichets apart. */
     private record Cle(String schema, String numero, String empreinte) {}
@@ -31,11 +32,9 @@ public class Reglements {
     @PersistenceContext(unitName = "guichets")
     EntityManager em;
 
-    /** Every published version, by date of effect. */
+    /** Every published version, by date of effect; of those that take effect the same day, the one published last is last. */
     public List<Version> versions() {
-        return entetes().stream()
-                .map(entete -> new Version(entete.numero(), entete.effet(), entete.motif()))
-                .toList();
+        return entetes().stream().map(Entete::version).toList();
     }
 
     /**
@@ -47,9 +46,14 @@ public class Reglements {
         return VersionEnVigueur.au(jour, publies());
     }
 
+    /** The same, on the day that it is then where the guichet is. */
+    public Reglement enVigueur(Instant instant) {
+        return VersionEnVigueur.a(instant, publies());
+    }
+
     /** Judges the project with the version in force on the day of its filing, in the guichet's time zone. Stores nothing. */
     public Evaluation evaluer(Demande demande) {
-        return EvaluateurDeDemande.evaluer(VersionEnVigueur.a(demande.dateDepot(), publies()), demande);
+        return EvaluateurDeDemande.evaluer(enVigueur(demande.dateDepot()), demande);
     }
 
     /**
@@ -71,7 +75,12 @@ public class Reglements {
                         () -> new Introuvable("Ce guichet n'a pas publié la version " + numero + " de ses règles."));
     }
 
-    private List<Reglement> publies() {
+    /**
+     * The rules of every published version, by date of effect, at least one.
+     *
+     * @throws fr.guichets.socle.Introuvable when the guichet has published none
+     */
+    public List<Reglement> publies() {
         List<Reglement> publies = entetes().stream().map(this::lire).toList();
         if (publies.isEmpty()) {
             throw new Introuvable("Ce guichet n'a pas encore publié ses règles.");
@@ -88,8 +97,8 @@ public class Reglements {
     private List<Entete> entetes() {
         return em.createQuery("""
                         select new fr.guichets.reglement.interne.VersionReglement$Entete(
-                            v.numero, v.effet, v.motif, v.empreinte)
-                        from VersionReglement v order by v.effet
+                            v.numero, v.effet, v.motif, v.publieLe, v.auteur, v.empreinte)
+                        from VersionReglement v order by v.effet, length(v.numero), v.numero
                         """, Entete.class).getResultList();
     }
 }

@@ -1,6 +1,7 @@
 package fr.guichets.reglement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.reglement.interne.VersionReglement;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.VersionDeclaree;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
@@ -48,8 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublicationTest {
 
-    private static final GuichetDeclare CHER =
-            DossierTenants.lire(Path.of("../../tenants")).guichet(new CodeDepartement("18"));
+    private static final DossierTenants TENANTS = DossierTenants.lire(Path.of("../../tenants"));
+    private static final GuichetDeclare CHER = TENANTS.guichet(new CodeDepartement("18"));
     private static final String SCHEMA = CHER.code().schema();
     private static final Publication PUBLICATION =
             new Publication(Instant.parse("2021-06-02T07:00:00Z"), "installation");
@@ -141,7 +143,7 @@ class PublicationTest {
     @Order(4)
     @DisplayName("refuse un autre contenu sous un numéro déjà publié, en disant quoi faire")
     void version_immuable() throws SQLException {
-        GuichetDeclare autre = DossierTenants.lire(Path.of("../../tenants")).guichet(new CodeDepartement("63"));
+        GuichetDeclare autre = TENANTS.guichet(new CodeDepartement("63"));
         List<VersionDeclaree> memeNumero = autre.versions();
         try (Connection connexion = proprietaire()) {
             OperationInvalide refus =
@@ -154,16 +156,14 @@ class PublicationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "INSERT INTO reglement_version SELECT '2022-1', '2022-01-01', contenu, empreinte, publie_le, auteur, motif"
-                        + " FROM reglement_version",
                 "UPDATE reglement_version SET motif = ''",
                 "DELETE FROM reglement_version",
                 "TRUNCATE reglement_version",
                 "SELECT * FROM national.guichet"
             })
     @Order(5)
-    @DisplayName("ne laisse au rôle du guichet que la lecture de ses règles")
-    void lecture_seule(String ordreInterdit) throws SQLException {
+    @DisplayName("ne laisse au rôle du guichet aucun moyen de changer une version publiée")
+    void immuable(String ordreInterdit) throws SQLException {
         try (Connection connexion = proprietaire();
                 Statement ordre = connexion.createStatement()) {
             ordre.execute("SET ROLE " + SCHEMA);
@@ -246,10 +246,8 @@ class PublicationTest {
     @Order(8)
     @DisplayName("complète une version publiée avant que la clé existe, sans en laisser changer une autre")
     void cle_nouvelle(String cle, String provenance, boolean complete) throws SQLException, IOException {
-        VersionDeclaree declaree = DossierTenants.lire(Path.of("../../tenants"))
-                .guichet(new CodeDepartement("63"))
-                .versions()
-                .get(0);
+        VersionDeclaree declaree =
+                TENANTS.guichet(new CodeDepartement("63")).versions().get(0);
         ObjectNode avant = (ObjectNode) new ObjectMapper().readTree(declaree.contenu());
         avant.remove(cle);
         Iterator<JsonNode> provenances = avant.get("provenances").iterator();
@@ -269,6 +267,58 @@ class PublicationTest {
                         lire(connexion, "SELECT empreinte FROM " + SCHEMA + ".reglement_version"));
             } else {
                 assertThrows(OperationInvalide.class, () -> PUBLICATION.publier(connexion, SCHEMA, List.of(declaree)));
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("dépose le modèle national une fois, et ne le réécrit pas")
+    void modele_depose() throws SQLException {
+        ModeleNational livre = TENANTS.modeles().get(0);
+        try (Connection connexion = proprietaire()) {
+            PUBLICATION.publierModeles(connexion, TENANTS.modeles());
+            PUBLICATION.publierModeles(connexion, TENANTS.modeles());
+            assertEquals("1", lire(connexion, "SELECT count(*) FROM national.modele_version"));
+            assertEquals(
+                    livre.declarations(),
+                    ModeleNational.lire(lire(connexion, "SELECT contenu FROM national.modele_version"))
+                            .declarations());
+            ModeleNational autre =
+                    livre.suivant(livre.numero(), livre.effet(), livre.bornes(), Map.of(), Map.of("plancher", false));
+            OperationInvalide refus =
+                    assertThrows(OperationInvalide.class, () -> PUBLICATION.publierModeles(connexion, List.of(autre)));
+            assertTrue(refus.getMessage().contains("modele-<numéro>.yaml"), refus.getMessage());
+        }
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("complète les modèles publiés depuis les écrans avec les clés qu'une livraison apporte")
+    void modele_complete() throws SQLException, IOException {
+        ModeleNational livre = TENANTS.modeles().get(0);
+        ObjectNode ancien = livre.suivant(
+                        "2022-1", LocalDate.parse("2022-01-01"), livre.bornes(), Map.of(), Map.of("plancher", false))
+                .arbre();
+        ((ObjectNode) ancien.get("valeurs")).remove("notation");
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement()) {
+            try (var ajout = connexion.prepareStatement("INSERT INTO national.modele_version"
+                    + " VALUES ('2022-1', '2022-01-01', ?, '', now(), 'Nadia', 'Essai')")) {
+                ajout.setString(1, ancien.toString());
+                ajout.executeUpdate();
+            }
+            PUBLICATION.publierModeles(connexion, TENANTS.modeles());
+            ModeleNational complete = ModeleNational.lire(
+                    lire(connexion, "SELECT contenu FROM national.modele_version WHERE numero = '2022-1'"));
+            assertEquals(livre.declaration("notation"), complete.declaration("notation"));
+            assertFalse(complete.modifiable("plancher"));
+            assertTrue(livre.modifiable("plancher"));
+            ordre.execute("SET ROLE national");
+            for (String interdit :
+                    List.of("UPDATE national.modele_version SET motif = ''", "DELETE FROM national.modele_version")) {
+                SQLException refus = assertThrows(SQLException.class, () -> ordre.execute(interdit));
+                assertEquals("42501", refus.getSQLState());
             }
         }
     }

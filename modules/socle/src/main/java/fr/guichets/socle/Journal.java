@@ -85,6 +85,16 @@ public class Journal {
         return new LignesDuJournal(em).de(objet);
     }
 
+    /**
+     * Lines about the objects whose name begins so, latest first.
+     *
+     * @param debut without a sign of a pattern: reglement/
+     */
+    @Transactional
+    public List<Ligne> commencantPar(String debut) {
+        return new LignesDuJournal(em).commencantPar(debut);
+    }
+
     /** Reads the whole journal of the current perimeter again, and compares it with what the national level noted of it. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Verification verifier() {

@@ -62,6 +62,14 @@ public final class MillesimeEmbarque {
         return contenu;
     }
 
+    /** Codes of the arrondissements, each after that of its département. */
+    public List<Map.Entry<String, String>> arrondissements() throws IOException {
+        String fichier = "arrondissements-" + annee() + ".csv";
+        return Ligne.lire(fichier, fichiers.get(fichier)).stream()
+                .map(ligne -> Map.entry(ligne.texte("departement"), ligne.texte("code")))
+                .toList();
+    }
+
     private static byte[] lireFichier(String chemin) throws IOException {
         try (InputStream texte = MillesimeEmbarque.class.getResourceAsStream(RACINE + chemin);
                 InputStream compresse = MillesimeEmbarque.class.getResourceAsStream(RACINE + chemin + ".gz")) {

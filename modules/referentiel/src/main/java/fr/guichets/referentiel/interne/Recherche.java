@@ -2,11 +2,13 @@ package fr.guichets.referentiel.interne;
 
 import fr.guichets.referentiel.Arrondissement;
 import fr.guichets.referentiel.Collectivite;
+import fr.guichets.referentiel.Departement;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Siren;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,13 @@ public final class Recherche {
             ORDER BY a.code
             """;
 
+    private static final String DEPARTEMENTS = """
+            SELECT d.code, d.nom, r.nom, d.slug, d.fuseau_horaire
+            FROM departement d JOIN region r ON r.millesime = d.millesime AND r.code = d.region
+            WHERE d.millesime = (SELECT max(annee) FROM millesime)
+            ORDER BY d.code
+            """;
+
     private final EntityManager em;
 
     public Recherche(EntityManager em) {
@@ -122,6 +131,17 @@ public final class Recherche {
     public List<Arrondissement> arrondissements(CodeDepartement departement) {
         return lignes(em.createNativeQuery(ARRONDISSEMENTS).setParameter("departement", departement.valeur()))
                 .map(ligne -> new Arrondissement((String) ligne[0], (String) ligne[1], (String) ligne[2]))
+                .toList();
+    }
+
+    public List<Departement> departements() {
+        return lignes(em.createNativeQuery(DEPARTEMENTS))
+                .map(ligne -> new Departement(
+                        new CodeDepartement((String) ligne[0]),
+                        (String) ligne[1],
+                        (String) ligne[2],
+                        (String) ligne[3],
+                        ZoneId.of((String) ligne[4])))
                 .toList();
     }
 

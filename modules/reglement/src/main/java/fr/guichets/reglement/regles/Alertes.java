@@ -6,7 +6,6 @@ import static fr.guichets.reglement.regles.Phrases.pourcentage;
 
 import fr.guichets.reglement.Evaluation.Alerte;
 import fr.guichets.reglement.Evaluation.Explication;
-import fr.guichets.reglement.Reglement.EngagementProjet;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
 import java.math.BigDecimal;
@@ -56,15 +55,15 @@ final class Alertes {
 
     static Optional<Explication> preuveTardive(Instruction i) {
         LocalDate signature = i.demande().preuveSigneeLe();
-        EngagementProjet engagement = i.reglement().engagementProjet();
-        if (signature == null || engagement == null || !signature.isAfter(engagement.avant())) {
+        LocalDate avant = i.reglement().engagementAvant(i.demande().dateDepot());
+        if (signature == null || avant == null || !signature.isAfter(avant)) {
             return Optional.empty();
         }
         return alerte(
                 i,
                 Alerte.PREUVE_ENGAGEMENT_TARDIVE,
                 "engagementProjet",
-                "Signature le " + jour(signature) + ", après le " + jour(engagement.avant())
+                "Signature le " + jour(signature) + ", après le " + jour(avant)
                         + " : l'aide peut être retirée. Expliquez ce retard ; nous vous lirons avant de décider.");
     }
 

@@ -49,6 +49,7 @@ public final class EvaluateurDeDemande {
                 Taux.de(montant, i.coutEligible()),
                 i.session().map(Session::code).orElse(null),
                 reglement.version(),
+                demande.anterieures(),
                 List.copyOf(explications));
     }
 

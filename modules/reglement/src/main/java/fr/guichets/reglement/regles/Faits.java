@@ -6,8 +6,12 @@ import static fr.guichets.reglement.regles.Phrases.minusculeInitiale;
 import static fr.guichets.reglement.regles.Phrases.montant;
 import static fr.guichets.reglement.regles.Phrases.pourcentage;
 
+import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.reglement.Evaluation.Explication;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.reglement.Reglement.Depot;
+import fr.guichets.reglement.Reglement.PlafondParCollectivite;
+import fr.guichets.reglement.Reglement.Population.DateReference;
 import fr.guichets.reglement.Reglement.Session;
 import fr.guichets.socle.Montant;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the rules retained, said in sentences: population, exclusions, forfait, bounds, window, session. */
@@ -35,7 +40,20 @@ final class Faits {
                         "forfaits",
                         "Forfait des " + minusculeInitiale(forfait.libelle()) + " : " + montant(forfait.montant())
                                 + ".")));
+        i.categorieDeTaux()
+                .filter(categorie -> !bornesActives.contains("tauxMax"))
+                .ifPresent(categorie -> faits.add(i.explique(
+                        "tauxMax",
+                        "tauxParCategorie",
+                        "Pour les " + minusculeInitiale(categorie.libelle()) + ", l'aide va jusqu'à "
+                                + pourcentage(categorie.taux()) + " du coût des dépenses éligibles.")));
+        if (!bornesActives.contains("plafondCollectivite")) {
+            faits.addAll(plafondDeLaCollectivite(i));
+        }
         faits.addAll(exclusions(i, recevable));
+        if (i.reglement().assiette() == Assiette.TTC) {
+            faits.add(i.explique("ASSIETTE", "assiette", toutesTaxes(i)));
+        }
         faits.add(population(i));
         if (Refus.horsDelai(i).isEmpty()) {
             faits.add(depot(i));
@@ -51,7 +69,46 @@ final class Faits {
                 "population",
                 "Population retenue : " + habitants(i.population()) + " (population "
                         + (i.populationTotaleRetenue() ? "totale" : "municipale") + " en vigueur au 1er janvier "
-                        + porteur.millesime() + ").");
+                        + porteur.millesime() + ")."
+                        + (i.reglement().population().dateReference() == DateReference.DECISION
+                                ? " Elle sera relue le jour de la décision."
+                                : ""));
+    }
+
+    private static String toutesTaxes(Instruction i) {
+        boolean toutesDites = i.demande().depenses().stream().allMatch(depense -> depense.montantTTC() != null);
+        return "Les coûts sont comptés ici toutes taxes comprises."
+                + (toutesDites ? "" : " Une dépense dont le montant TTC n'est pas dit compte pour le montant saisi.");
+    }
+
+    /** Known at the filing only: nobody learns from a simulation what a collectivité has asked for. */
+    private static List<Explication> plafondDeLaCollectivite(Instruction i) {
+        PlafondParCollectivite plafond = i.reglement().plafondParCollectivite();
+        if (plafond == null || Refus.plafondCollectiviteAtteint(i).isPresent()) {
+            return List.of();
+        }
+        return List.of(i.explique(
+                "plafondCollectivite",
+                "plafondParCollectivite",
+                "Une collectivité peut recevoir ici, par année de dépôt, " + limites(plafond) + " au plus. "
+                        + dejaDepose(i.demande().anterieures())));
+    }
+
+    private static String limites(PlafondParCollectivite plafond) {
+        String aides = plafond.dossiers() == null ? "" : "une aide pour " + Phrases.dossiers(plafond.dossiers());
+        return Stream.of(plafond.montant() == null ? "" : montant(plafond.montant()), aides)
+                .filter(limite -> !limite.isEmpty())
+                .collect(Collectors.joining(" et "));
+    }
+
+    private static String dejaDepose(Anterieures anterieures) {
+        if (anterieures == null) {
+            return "Ce que la vôtre a déjà demandé cette année n'est pas connu ici et compte aussi.";
+        }
+        return anterieures.dossiers() == 0
+                ? "La vôtre n'a rien déposé d'autre cette année."
+                : "La vôtre a déjà déposé " + Phrases.dossiers(anterieures.dossiers()) + " cette année, pour "
+                        + montant(anterieures.montant()) + ".";
     }
 
     static List<Explication> exclusions(Instruction i, boolean recevable) {
@@ -61,7 +118,7 @@ final class Faits {
                 .map(depense -> i.explique(
                         "EXCLUSION",
                         "exclusions",
-                        montant(depense.montant()) + " ne comptent pas : « "
+                        montant(i.compte(depense)) + " ne comptent pas : « "
                                 + depense.nature().libelle() + " » est exclu ici." + suite))
                 .toList();
     }
@@ -97,9 +154,20 @@ final class Faits {
             case "tauxMax" ->
                 i.explique(
                         nom,
-                        "tauxMax",
-                        "L'aide ne dépasse pas " + pourcentage(i.reglement().tauxMax())
-                                + " du coût des dépenses éligibles, soit " + montant(aide) + ".");
+                        i.cleDuTaux(),
+                        i.categorieDeTaux()
+                                        .map(c -> "Pour les " + minusculeInitiale(c.libelle()) + ", l'aide")
+                                        .orElse("L'aide")
+                                + " ne dépasse pas " + pourcentage(i.tauxMax())
+                                + " du coût des dépenses éligibles, soit "
+                                + montant(aide) + ".");
+            case "plafondCollectivite" ->
+                i.explique(
+                        nom,
+                        "plafondParCollectivite",
+                        "Une collectivité peut recevoir ici, par année de dépôt, "
+                                + limites(i.reglement().plafondParCollectivite()) + " au plus. "
+                                + dejaDepose(i.demande().anterieures()) + " Il reste " + montant(aide) + ".");
             default -> throw new IllegalArgumentException("borne inconnue : " + nom);
         };
     }

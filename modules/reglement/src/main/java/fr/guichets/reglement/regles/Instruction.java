@@ -1,14 +1,19 @@
 package fr.guichets.reglement.regles;
 
+import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Demande;
+import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.reglement.Demande.Cofinancement;
 import fr.guichets.reglement.Demande.Depense;
 import fr.guichets.reglement.Evaluation.Bornes;
 import fr.guichets.reglement.Evaluation.Explication;
 import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.reglement.Reglement.Forfait;
+import fr.guichets.reglement.Reglement.PlafondParCollectivite;
 import fr.guichets.reglement.Reglement.Population.Definition;
 import fr.guichets.reglement.Reglement.Session;
+import fr.guichets.reglement.Reglement.TauxCategorie;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
 import java.time.LocalDate;
@@ -80,10 +85,45 @@ record Instruction(Reglement reglement, Demande demande) {
     }
 
     private boolean concerne(Forfait forfait) {
+        return concerne(forfait.natures(), forfait.populationMin(), forfait.populationMax());
+    }
+
+    private boolean concerne(List<NatureCollectivite> natures, Integer minimum, Integer maximum) {
         int population = population();
-        return forfait.natures().contains(demande.porteur().nature())
-                && (forfait.populationMin() == null || population >= forfait.populationMin())
-                && (forfait.populationMax() == null || population <= forfait.populationMax());
+        return natures.contains(demande.porteur().nature())
+                && (minimum == null || population >= minimum)
+                && (maximum == null || population <= maximum);
+    }
+
+    /** The first category of the bearer that has a rate of its own; versions of the past know none. */
+    Optional<TauxCategorie> categorieDeTaux() {
+        return reglement.tauxParCategorie() == null
+                ? Optional.empty()
+                : reglement.tauxParCategorie().stream()
+                        .filter(c -> concerne(c.natures(), c.populationMin(), c.populationMax()))
+                        .findFirst();
+    }
+
+    Taux tauxMax() {
+        return categorieDeTaux().map(TauxCategorie::taux).orElse(reglement.tauxMax());
+    }
+
+    /** The key of the règlement that gives {@link #tauxMax}. */
+    String cleDuTaux() {
+        return categorieDeTaux().isPresent() ? "tauxParCategorie" : "tauxMax";
+    }
+
+    /** What the bearer may still receive this year; null when no amount is set. */
+    private Montant resteDuPlafond() {
+        PlafondParCollectivite plafond = reglement.plafondParCollectivite();
+        return plafond == null || plafond.montant() == null
+                ? null
+                : plafond.montant().moins(anterieures().montant()).auMoinsZero();
+    }
+
+    /** Nothing, when it is not known. */
+    Anterieures anterieures() {
+        return demande.anterieures() == null ? Anterieures.AUCUNE : demande.anterieures();
     }
 
     Bornes bornes() {
@@ -93,7 +133,8 @@ record Instruction(Reglement reglement, Demande demande) {
                 demande.montantDemande() == null ? coutGlobal() : demande.montantDemande(),
                 coutEligible.moins(aidesObtenues()).auMoinsZero(),
                 forfait().map(Forfait::montant).orElse(null),
-                reglement.tauxMax().compareTo(Taux.UN) < 0 ? coutEligible.part(reglement.tauxMax()) : null);
+                tauxMax().compareTo(Taux.UN) < 0 ? coutEligible.part(tauxMax()) : null,
+                resteDuPlafond());
     }
 
     /** The bounds that apply, by name. */
@@ -108,6 +149,9 @@ record Instruction(Reglement reglement, Demande demande) {
         }
         if (bornes.tauxMax() != null) {
             parNom.put("tauxMax", bornes.tauxMax());
+        }
+        if (bornes.plafondCollectivite() != null) {
+            parNom.put("plafondCollectivite", bornes.plafondCollectivite());
         }
         return parNom;
     }
@@ -134,7 +178,14 @@ record Instruction(Reglement reglement, Demande demande) {
         return new Explication(code, Phrases.typographie(phrase), Phrases.reference(reglement, cle));
     }
 
-    private static Montant somme(List<Depense> depenses) {
-        return Montant.somme(depenses.stream().map(Depense::montant).toList());
+    /** What an expense counts for: taxes included where the guichet says so and the bearer gave them. */
+    Montant compte(Depense depense) {
+        return reglement.assiette() == Assiette.TTC && depense.montantTTC() != null
+                ? depense.montantTTC()
+                : depense.montant();
+    }
+
+    private Montant somme(List<Depense> depenses) {
+        return Montant.somme(depenses.stream().map(this::compte).toList());
     }
 }

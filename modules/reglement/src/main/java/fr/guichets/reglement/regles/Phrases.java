@@ -25,32 +25,45 @@ public final class Phrases {
         return APRES.matcher(avant).replaceAll(String.valueOf(INSECABLE));
     }
 
+    /** The sentence as a screen shows it: curly apostrophes too, which files do not ask for. */
+    public static String lisible(String texte) {
+        return typographie(texte).replace('\'', '’');
+    }
+
     /** 1 234,50 € ; cents only if there are any. */
-    static String montant(Montant montant) {
+    public static String montant(Montant montant) {
         String euros = nombre(montant.centimes() / 100);
         long reste = Math.abs(montant.centimes() % 100);
         return euros + (reste == 0 ? "" : "," + (reste < 10 ? "0" : "") + reste) + INSECABLE + "€";
     }
 
-    static String nombre(long entier) {
-        return String.format(Locale.ROOT, "%,d", entier).replace(',', INSECABLE);
+    public static String nombre(long entier) {
+        StringBuilder chiffres = new StringBuilder(Long.toString(Math.abs(entier)));
+        for (int rang = chiffres.length() - 3; rang > 0; rang -= 3) {
+            chiffres.insert(rang, INSECABLE);
+        }
+        return (entier < 0 ? "-" : "") + chiffres;
     }
 
-    static String habitants(long population) {
+    public static String habitants(long population) {
         return nombre(population) + INSECABLE + (population < 2 ? "habitant" : "habitants");
     }
 
-    static String pourcentage(Taux taux) {
+    static String dossiers(int nombre) {
+        return nombre(nombre) + INSECABLE + (nombre < 2 ? "dossier" : "dossiers");
+    }
+
+    public static String pourcentage(Taux taux) {
         BigDecimal pourcent = taux.valeur().movePointRight(2).stripTrailingZeros();
         return pourcent.toPlainString().replace('.', ',') + INSECABLE + "%";
     }
 
     /** 1er juin 2021, 7 juin 2021. */
-    static String jour(LocalDate jour) {
+    public static String jour(LocalDate jour) {
         return jour.getDayOfMonth() == 1 ? JOUR.format(jour).replaceFirst("1", "1er") : JOUR.format(jour);
     }
 
-    static String minusculeInitiale(String texte) {
+    public static String minusculeInitiale(String texte) {
         return texte.substring(0, 1).toLowerCase(Locale.FRENCH) + texte.substring(1);
     }
 

@@ -5,9 +5,11 @@ import static fr.guichets.reglement.regles.Phrases.jour;
 import static fr.guichets.reglement.regles.Phrases.montant;
 
 import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.reglement.Evaluation.Explication;
 import fr.guichets.reglement.Evaluation.Motif;
 import fr.guichets.reglement.Reglement.Depot;
+import fr.guichets.reglement.Reglement.PlafondParCollectivite;
 import fr.guichets.reglement.Reglement.PlafondPopulation;
 import fr.guichets.reglement.Reglement.Plancher;
 import fr.guichets.reglement.Reglement.Theme;
@@ -37,6 +39,7 @@ final class Refus {
         regles.put(Motif.HORS_DELAI, Refus::horsDelai);
         regles.put(Motif.COMMENCEMENT_AVANT_DEPOT, Refus::commencementAvantDepot);
         regles.put(Motif.THEME_NON_ELIGIBLE, Refus::themeNonEligible);
+        regles.put(Motif.PLAFOND_COLLECTIVITE_ATTEINT, Refus::plafondCollectiviteAtteint);
         return regles;
     }
 
@@ -178,6 +181,35 @@ final class Refus {
                 Motif.THEME_NON_ELIGIBLE,
                 "themes",
                 "Ce thème n'est pas financé ici. Rattachez votre projet à l'un de ceux-ci : " + pris + ".");
+    }
+
+    /** Silent while nothing is known of what the bearer filed before. */
+    static Optional<Explication> plafondCollectiviteAtteint(Instruction i) {
+        PlafondParCollectivite plafond = i.reglement().plafondParCollectivite();
+        Anterieures deja = i.anterieures();
+        if (plafond == null) {
+            return Optional.empty();
+        }
+        String annee = " pour l'année " + i.jourDepot().getYear() + " : ";
+        if (plafond.dossiers() != null && deja.dossiers() >= plafond.dossiers()) {
+            return refus(
+                    i,
+                    Motif.PLAFOND_COLLECTIVITE_ATTEINT,
+                    "plafondParCollectivite",
+                    "Votre collectivité a déjà déposé " + Phrases.dossiers(deja.dossiers()) + annee
+                            + "ici, une collectivité peut en déposer " + plafond.dossiers()
+                            + " au plus. Déposez l'année suivante, ou retirez une demande.");
+        }
+        if (plafond.montant() != null && deja.montant().compareTo(plafond.montant()) >= 0) {
+            return refus(
+                    i,
+                    Motif.PLAFOND_COLLECTIVITE_ATTEINT,
+                    "plafondParCollectivite",
+                    "Vos demandes déjà déposées font " + montant(deja.montant()) + annee
+                            + "ici, une collectivité peut recevoir " + montant(plafond.montant())
+                            + " au plus. Déposez l'année suivante, ou retirez une demande.");
+        }
+        return Optional.empty();
     }
 
     private static Optional<Explication> refus(Instruction i, Motif motif, String cle, String phrase) {

@@ -11,7 +11,10 @@ public final class VersionEnVigueur {
 
     private VersionEnVigueur() {}
 
-    /** @param versions by increasing date of effect, at least one; before the first one, the first one */
+    /**
+     * @param versions by increasing date of effect, at least one; before the first one, the first one; of those that take
+     *     effect the same day, the last
+     */
     public static Reglement au(LocalDate jour, List<Reglement> versions) {
         return derniere(versions, version -> !version.effet().isAfter(jour));
     }

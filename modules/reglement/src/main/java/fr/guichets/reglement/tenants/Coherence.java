@@ -2,22 +2,24 @@ package fr.guichets.reglement.tenants;
 
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Reglement;
-import fr.guichets.reglement.Reglement.Critere;
-import fr.guichets.reglement.Reglement.Depot;
+import fr.guichets.reglement.Reglement.Derogation;
 import fr.guichets.reglement.Reglement.Enveloppe;
 import fr.guichets.reglement.Reglement.Forfait;
-import fr.guichets.reglement.Reglement.Session;
+import fr.guichets.reglement.Reglement.PlafondParCollectivite;
+import fr.guichets.reglement.Reglement.PlafondPopulation;
+import fr.guichets.reglement.Reglement.SousEnveloppe;
+import fr.guichets.reglement.Reglement.TauxCategorie;
 import fr.guichets.reglement.Reglement.Theme;
 import fr.guichets.reglement.Reglement.Tranche;
-import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.socle.Montant;
-import java.time.LocalDate;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What must hold between the values of one version, each well formed. */
+/** What must hold between the values that say who may ask, what is financed and how much, each well formed. */
 final class Coherence {
 
     private final Reglement reglement;
@@ -31,19 +33,34 @@ final class Coherence {
     void verifier() {
         enveloppe();
         natures();
+        plafondPopulation();
+        effetConcret();
         forfaits();
         plancher();
         themes();
-        criteres();
-        depot();
-        sessions();
-        versement();
+        tauxParCategorie();
+        plafondParCollectivite();
+        sousEnveloppes();
+        uniques("exclusions", reglement.exclusions(), "nature");
+        uniques(
+                "derogations",
+                reglement.derogations().stream().map(Derogation::cle).toList(),
+                "dérogation");
+    }
+
+    private void uniques(String cle, List<?> elements, String nom) {
+        Noeud.sansDoublon(valeurs.get(cle), elements, element -> element, nom);
     }
 
     private void enveloppe() {
         Enveloppe enveloppe = reglement.enveloppe();
         Noeud tranches = valeurs.get("enveloppe").champ("tranches");
         Noeud.sansDoublon(tranches, enveloppe.tranches(), Tranche::exercice, "exercice");
+        for (int rang = 0; rang < enveloppe.tranches().size(); rang++) {
+            annee(
+                    tranches.element(rang).champ("exercice"),
+                    enveloppe.tranches().get(rang).exercice());
+        }
         Montant somme = Montant.somme(
                 enveloppe.tranches().stream().map(Tranche::montant).toList());
         if (!enveloppe.tranches().isEmpty() && !somme.equals(enveloppe.total())) {
@@ -60,10 +77,36 @@ final class Coherence {
         Noeud.sansDoublon(natures, reglement.natures(), nature -> nature, "nature");
     }
 
+    /** A number that cannot be a year is a slip. */
+    static void annee(Noeud noeud, int exercice) {
+        if (exercice < 2000 || exercice > 2099) {
+            noeud.erreur("une année est attendue ici : 2021");
+        }
+    }
+
+    private void plafondPopulation() {
+        PlafondPopulation plafond = reglement.plafondPopulation();
+        if (plafond != null && plafond.natures().isEmpty()) {
+            valeurs.get("plafondPopulation").champ("natures").erreur("un plafond vise au moins une collectivité");
+        }
+        if (plafond != null && plafond.seuil() == 0) {
+            valeurs.get("plafondPopulation").champ("seuil").erreur("au moins 1 habitant est attendu");
+        }
+    }
+
+    private void effetConcret() {
+        if (Objects.equals(reglement.effetConcretMois(), 0)) {
+            valeurs.get("effetConcretMois").erreur("au moins 1 mois est attendu");
+        }
+    }
+
     /** The forfaits of each eligible nature must cover every population once. */
     private void forfaits() {
         Noeud noeud = valeurs.get("forfaits");
         Noeud.sansDoublon(noeud, reglement.forfaits(), Forfait::code, "forfait");
+        for (int rang = 0; rang < reglement.forfaits().size(); rang++) {
+            aDesNatures(noeud.element(rang), reglement.forfaits().get(rang).natures());
+        }
         if (reglement.forfaits().isEmpty()) {
             return;
         }
@@ -102,7 +145,7 @@ final class Coherence {
     }
 
     private static long minimum(Forfait forfait) {
-        return forfait.populationMin() == null ? 0 : forfait.populationMin();
+        return minimum(forfait.populationMin());
     }
 
     private void plancher() {
@@ -118,68 +161,98 @@ final class Coherence {
         Noeud.sansDoublon(valeurs.get("themes"), reglement.themes(), Theme::code, "thème");
     }
 
-    private void criteres() {
-        Noeud noeud = valeurs.get("criteres");
-        Noeud.sansDoublon(noeud, reglement.criteres(), Critere::code, "critère");
-        long sansPoids = reglement.criteres().stream()
-                .map(Critere::poids)
-                .filter(Objects::isNull)
-                .count();
-        if (sansPoids > 0 && sansPoids < reglement.criteres().size()) {
-            noeud.erreur("poids : donner celui de tous les critères ou d'aucun");
-        }
-        if (reglement.criteres().stream().anyMatch(critere -> Objects.equals(critere.poids(), 0))) {
-            noeud.erreur("poids : un critère pèse au moins 1");
+    /** Two rates for the same population of the same nature would leave the choice to their order. */
+    private void tauxParCategorie() {
+        Noeud noeud = valeurs.get("tauxParCategorie");
+        List<TauxCategorie> taux = reglement.tauxParCategorie();
+        for (int rang = 0; rang < taux.size(); rang++) {
+            TauxCategorie categorie = taux.get(rang);
+            aDesNatures(noeud.element(rang), categorie.natures());
+            if (maximum(categorie.populationMax()) < minimum(categorie.populationMin())) {
+                noeud.erreur("taux « " + categorie.libelle() + " » : populationMax est inférieur à populationMin");
+            }
+            taux.subList(0, rang).stream()
+                    .filter(autre -> seChevauchent(autre, categorie))
+                    .forEach(autre -> noeud.erreur("chevauchement entre les taux « " + autre.libelle() + " » et « "
+                            + categorie.libelle() + " »"));
         }
     }
 
-    private void depot() {
-        Depot depot = reglement.depot();
-        if (depot.fermeture() != null && depot.fermeture().isBefore(depot.ouverture())) {
-            valeurs.get("depot").erreur("la fermeture précède l'ouverture");
+    private static void aDesNatures(Noeud place, List<NatureCollectivite> natures) {
+        if (natures.isEmpty()) {
+            place.champ("natures").erreur("aucune collectivité ne l'obtiendrait : en donner au moins une");
         }
     }
 
-    private void sessions() {
-        Noeud noeud = valeurs.get("sessions");
-        List<Session> sessions = reglement.sessions();
-        Noeud.sansDoublon(noeud, sessions, Session::code, "session");
-        for (int rang = 1; rang < sessions.size(); rang++) {
-            if (!sessions.get(rang).releveLe().isAfter(sessions.get(rang - 1).releveLe())) {
-                noeud.erreur("les relevés vont du plus ancien au plus récent : "
-                        + sessions.get(rang).code() + " n'est pas après "
-                        + sessions.get(rang - 1).code());
-            }
-        }
-        LocalDate fermeture = reglement.depot().fermeture();
-        noeud.liste(session -> {
-            LocalDate releve = session.champ("releveLe").date();
-            if (releve.isBefore(reglement.depot().ouverture())) {
-                session.erreur("relevé avant l'ouverture du dépôt");
-            }
-            if (fermeture != null
-                    && releve.isAfter(fermeture)
-                    && session.champ("motif").estNul()) {
-                session.erreur(
-                        "relevé après la fermeture du dépôt, le " + fermeture + " : dire pourquoi dans « motif »");
-            }
-            return releve;
-        });
+    private static boolean seChevauchent(TauxCategorie a, TauxCategorie b) {
+        return !Collections.disjoint(a.natures(), b.natures())
+                && minimum(a.populationMin()) <= maximum(b.populationMax())
+                && minimum(b.populationMin()) <= maximum(a.populationMax());
     }
 
-    private void versement() {
-        Versement versement = reglement.versement();
-        Noeud noeud = valeurs.get("versement");
-        if (versement.acomptesTaux().compareTo(versement.avanceTaux()) < 0) {
-            noeud.champ("acomptesTaux")
-                    .erreur("l'avance est comprise dans les acomptes : au moins son taux est attendu");
+    private void plafondParCollectivite() {
+        PlafondParCollectivite plafond = reglement.plafondParCollectivite();
+        if (plafond == null) {
+            return;
         }
-        if (versement.soldeMois() < 1) {
-            noeud.champ("soldeMois").erreur("au moins 1 mois est attendu");
+        Noeud noeud = valeurs.get("plafondParCollectivite");
+        if (plafond.montant() == null && plafond.dossiers() == null) {
+            noeud.erreur(
+                    "donner un montant, un nombre de demandes ou les deux ; écrire null s'il n'y a pas de plafond");
         }
-        if (versement.contradictoireJours() < 1) {
-            noeud.champ("contradictoireJours").erreur("au moins 1 jour est attendu");
+        if (Montant.ZERO.equals(plafond.montant())) {
+            noeud.champ("montant").erreur("un plafond de 0 € exclut toute demande");
         }
-        Noeud.sansDoublon(noeud.champ("rappelsJours"), versement.rappelsJours(), jours -> jours, "rappel");
+        if (Objects.equals(plafond.dossiers(), 0)) {
+            noeud.champ("dossiers").erreur("au moins 1 demande est attendue");
+        }
+    }
+
+    private void sousEnveloppes() {
+        Noeud noeud = valeurs.get("sousEnveloppes");
+        List<SousEnveloppe> parts = reglement.sousEnveloppes();
+        Noeud.sansDoublon(noeud, parts, SousEnveloppe::code, "part");
+        BigDecimal minimums = BigDecimal.ZERO;
+        for (int rang = 0; rang < parts.size(); rang++) {
+            SousEnveloppe part = parts.get(rang);
+            Noeud place = noeud.element(rang);
+            if (part.montant() == null && part.partMinimale() == null) {
+                place.erreur("donner un montant, une part minimale ou les deux");
+            }
+            if (part.natures() == null && part.populationMax() == null && part.themes() == null) {
+                place.erreur("dire pour quels projets : natures, populationMax ou themes");
+            }
+            if (part.montant() != null
+                    && part.montant().compareTo(reglement.enveloppe().total()) > 0) {
+                place.champ("montant")
+                        .erreur("plus que l'enveloppe, "
+                                + reglement.enveloppe().total().enEuros());
+            }
+            themesFinances(place.champ("themes"), part.themes(), reglement);
+            minimums = part.partMinimale() == null
+                    ? minimums
+                    : minimums.add(part.partMinimale().valeur());
+        }
+        if (minimums.compareTo(BigDecimal.ONE) > 0) {
+            noeud.erreur("les parts minimales dépassent 100 % de l'enveloppe à elles toutes");
+        }
+    }
+
+    /** @param themes null when all are meant */
+    static void themesFinances(Noeud place, List<String> themes, Reglement reglement) {
+        List<String> finances = reglement.themes().stream().map(Theme::code).toList();
+        if (themes != null) {
+            themes.stream()
+                    .filter(theme -> !finances.contains(theme))
+                    .forEach(theme -> place.erreur("le thème " + theme + " n'est pas financé ici"));
+        }
+    }
+
+    private static long minimum(Integer population) {
+        return population == null ? 0 : population;
+    }
+
+    private static long maximum(Integer population) {
+        return population == null ? Long.MAX_VALUE : population;
     }
 }

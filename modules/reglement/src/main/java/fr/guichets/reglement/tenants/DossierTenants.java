@@ -10,18 +10,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The configuration folder: {@code _national/dispositif.yaml} and {@code _national/modele.yaml}, and one
- * {@code <code>-<slug>/guichet.yaml} per guichet.
+ * The configuration folder: {@code _national/dispositif.yaml}, {@code _national/modele.yaml} and the later national models
+ * {@code _national/modele-<numero>.yaml}, and one {@code <code>-<slug>/guichet.yaml} per guichet.
+ *
+ * @param modeles by date of effect, at least one
  */
-public record DossierTenants(DispositifDeclare dispositif, List<GuichetDeclare> guichets) {
+public record DossierTenants(
+        DispositifDeclare dispositif, List<ModeleNational> modeles, List<GuichetDeclare> guichets) {
+
+    private static final String NATIONAL = "_national";
+    /** A file sent alone has no folder whose name could be wrong. */
+    private static final String SANS_DOSSIER = ".*\\.ya?ml";
+
+    private static final Pattern MODELE = Pattern.compile("modele(-.+)?\\.yaml");
 
     /**
      * Reads and checks everything.
@@ -30,40 +42,97 @@ public record DossierTenants(DispositifDeclare dispositif, List<GuichetDeclare> 
      */
     public static DossierTenants lire(Path dossier) {
         Set<Erreur> erreurs = new LinkedHashSet<>();
-        Noeud modele = Noeud.racine(dossier, dossier.resolve("_national").resolve("modele.yaml"), erreurs);
-        Noeud fonds = Noeud.racine(dossier, dossier.resolve("_national").resolve("dispositif.yaml"), erreurs);
-        if (modele.estAbsent() || fonds.estAbsent()) {
+        Path national = dossier.resolve(NATIONAL);
+        List<Noeud> racines = fichiers(national, nom -> MODELE.matcher(nom).matches()).stream()
+                .map(fichier -> Noeud.racine(dossier, fichier, erreurs))
+                .toList();
+        Noeud fonds = Noeud.racine(dossier, national.resolve("dispositif.yaml"), erreurs);
+        if (racines.isEmpty()) {
+            Noeud.racine(dossier, national.resolve("modele.yaml"), erreurs);
+        }
+        if (!erreurs.isEmpty()) {
             throw new TenantsInvalides(List.copyOf(erreurs));
         }
         DispositifDeclare dispositif = DispositifDeclare.lire(fonds);
-        ModeleNational national = new ModeleNational(modele);
+        List<ModeleNational> modeles = racines.stream()
+                .map(DossierTenants::modele)
+                .sorted(Comparator.comparing(ModeleNational::effet, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(ModeleNational::numero, Comparator.nullsFirst(NumeroDeVersion.ORDRE)))
+                .toList();
+        Map<String, Noeud> guichets = new LinkedHashMap<>();
+        fichiers(dossier, nom -> !nom.startsWith("_")).stream()
+                .filter(Files::isDirectory)
+                .forEach(sousDossier -> guichets.put(
+                        sousDossier.getFileName().toString(),
+                        Noeud.racine(dossier, sousDossier.resolve("guichet.yaml"), erreurs)));
+        return new DossierTenants(dispositif, modeles, lire(guichets, modeles, erreurs));
+    }
+
+    private static ModeleNational modele(Noeud racine) {
+        ModeleNational modele = new ModeleNational(racine);
+        NumeroDeVersion.verifierAnnee(racine.champ("numero"), modele.numero(), modele.effet());
+        return modele;
+    }
+
+    /**
+     * Reads and checks guichets alone, against national models already published.
+     *
+     * @param textes of {@code guichet.yaml} files, by the path that the errors name: 63-puy-de-dome/guichet.yaml
+     * @param modeles by date of effect, at least one
+     * @throws TenantsInvalides naming every error, when there is one
+     */
+    public static List<GuichetDeclare> guichets(Map<String, String> textes, List<ModeleNational> modeles) {
+        Set<Erreur> erreurs = new LinkedHashSet<>();
+        Map<String, Noeud> racines = new LinkedHashMap<>();
+        textes.forEach((chemin, texte) -> {
+            String[] noms = chemin.split("/");
+            racines.put(noms.length < 2 ? chemin : noms[noms.length - 2], Noeud.racine(chemin, texte, erreurs));
+        });
+        return lire(racines, modeles, erreurs);
+    }
+
+    /**
+     * Reads and checks one guichet alone, whatever its folder is called.
+     *
+     * @throws TenantsInvalides naming every error, when there is one
+     */
+    public static GuichetDeclare guichet(String texte, List<ModeleNational> modeles) {
+        Set<Erreur> erreurs = new LinkedHashSet<>();
+        Noeud racine = Noeud.racine("guichet.yaml", texte, erreurs);
+        Noeud identite = racine.champ("identite");
+        String dossier =
+                identite.champ("code").texte() + "-" + identite.champ("slug").texte();
+        return lire(Map.of(dossier, racine), modeles, erreurs).get(0);
+    }
+
+    /** @param racines by name of folder */
+    private static List<GuichetDeclare> lire(
+            Map<String, Noeud> racines, List<ModeleNational> modeles, Set<Erreur> erreurs) {
         boolean modeleJuste = erreurs.isEmpty();
         List<GuichetDeclare> guichets = new ArrayList<>();
         Map<Object, String> dejaVus = new HashMap<>();
-        for (Path sousDossier : sousDossiers(dossier)) {
+        racines.forEach((nom, racine) -> {
             int avant = erreurs.size();
-            Noeud racine = Noeud.racine(dossier, sousDossier.resolve("guichet.yaml"), erreurs);
-            LectureGuichet lecture = new LectureGuichet(racine, national);
+            LectureGuichet lecture = new LectureGuichet(racine, modeles, erreurs);
             Identite identite = racine.estAbsent() ? null : lecture.identite();
-            if (identite == null || identite.code() == null || identite.slug() == null) {
-                continue;
+            if (identite != null && identite.code() != null && identite.slug() != null) {
+                unique(racine, dejaVus, identite, Identite::code, "code", nom);
+                unique(racine, dejaVus, identite, Identite::slug, "slug", nom);
+                if (!nom.matches(SANS_DOSSIER) && !nom.equals(identite.code() + "-" + identite.slug())) {
+                    racine.champ("identite")
+                            .erreur("le dossier « " + nom + " » devrait s'appeler « " + identite.code() + "-"
+                                    + identite.slug() + " »");
+                }
+                lecture.lire(identite, () -> modeleJuste && erreurs.size() == avant)
+                        .ifPresent(guichets::add);
             }
-            String nom = sousDossier.getFileName().toString();
-            unique(racine, dejaVus, identite, Identite::code, "code", nom);
-            unique(racine, dejaVus, identite, Identite::slug, "slug", nom);
-            if (!nom.equals(identite.code() + "-" + identite.slug())) {
-                racine.champ("identite")
-                        .erreur("le dossier « " + nom + " » devrait s'appeler « " + identite.code() + "-"
-                                + identite.slug() + " »");
-            }
-            lecture.lire(identite, () -> modeleJuste && erreurs.size() == avant).ifPresent(guichets::add);
-        }
+        });
         if (!erreurs.isEmpty()) {
             throw new TenantsInvalides(erreurs.stream()
                     .sorted(Comparator.comparing(Erreur::fichier).thenComparing(Erreur::ligne))
                     .toList());
         }
-        return new DossierTenants(dispositif, List.copyOf(guichets));
+        return List.copyOf(guichets);
     }
 
     private static void unique(
@@ -79,10 +148,9 @@ public record DossierTenants(DispositifDeclare dispositif, List<GuichetDeclare> 
         }
     }
 
-    private static List<Path> sousDossiers(Path dossier) {
+    private static List<Path> fichiers(Path dossier, Predicate<String> nom) {
         try (Stream<Path> contenu = Files.list(dossier)) {
-            return contenu.filter(Files::isDirectory)
-                    .filter(chemin -> !chemin.getFileName().toString().startsWith("_"))
+            return contenu.filter(chemin -> nom.test(chemin.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -3,16 +3,18 @@ package fr.guichets.reglement.tenants;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Identite;
-import fr.guichets.reglement.Reglement.Provenance;
+import fr.guichets.reglement.tenants.TenantsInvalides.Erreur;
+import fr.guichets.reglement.vocabulaire.Cle;
+import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.CodeDepartement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,11 +25,16 @@ final class LectureGuichet {
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z-]{0,60}[a-z]");
 
     private final Noeud racine;
-    private final ModeleNational national;
+    private final List<ModeleNational> modeles;
+    private final Set<Erreur> erreurs;
+    private ModeleNational modeleCourant;
 
-    LectureGuichet(Noeud racine, ModeleNational national) {
+    /** @param modeles at least one, the first being that of a version that names none */
+    LectureGuichet(Noeud racine, List<ModeleNational> modeles, Set<Erreur> erreurs) {
         this.racine = racine;
-        this.national = national;
+        this.modeles = modeles;
+        this.erreurs = erreurs;
+        this.modeleCourant = modeles.get(0);
     }
 
     Identite identite() {
@@ -71,19 +78,26 @@ final class LectureGuichet {
         Guichet.Type type = n.champ("type").parmi(Guichet.Type.class);
         Guichet.Etat etat = n.champ("etat").parmi(Guichet.Etat.class);
         String region = n.champ("region").texte();
-        Map<String, Noeud> valeurs = national.valeursParCle();
-        Map<String, List<Provenance>> provenances = new LinkedHashMap<>(national.provenances());
+        Map<String, Noeud> declarees = new LinkedHashMap<>();
         List<VersionDeclaree> versions = new ArrayList<>();
         racine.champ("versions").liste(version -> {
-            appliquer(version, valeurs, provenances);
-            Reglement reglement = resoudre(version, identite, valeurs, provenances);
+            ModeleNational modele = modele(version);
+            changer(version, declarees);
+            declarees.keySet().stream()
+                    .filter(cle -> !modele.modifiable(cle))
+                    .forEach(cle -> declarees.get(cle).erreur(ModeleNational.INTERDITE));
+            Composition composition = new Composition(modele, declarees);
+            String numero = NumeroDeVersion.lire(version.champ("numero"));
+            LocalDate effet = version.champ("effet").date();
+            NumeroDeVersion.verifierAnnee(version.champ("numero"), numero, effet);
             String motif = version.champ("motif").phrase();
             if (sansErreur.getAsBoolean()) {
-                new Coherence(reglement, valeurs).verifier();
-                national.verifierBornes(reglement, valeurs);
+                Reglement reglement = composition.reglement(identite, numero, effet);
+                composition.verifierCoherence(reglement, erreurs);
+                composition.verifierBornes(reglement, erreurs);
                 versions.add(VersionDeclaree.de(reglement, motif));
             }
-            return reglement;
+            return version;
         });
         if (sansErreur.getAsBoolean()) {
             verifierSuite(versions);
@@ -93,40 +107,41 @@ final class LectureGuichet {
                 : Optional.empty();
     }
 
-    private void appliquer(Noeud version, Map<String, Noeud> valeurs, Map<String, List<Provenance>> provenances) {
-        version.vocabulaire("numero", "effet", "motif", "valeurs");
+    /** The model that the version names; else that of the version before it, the first one for the first version. */
+    private ModeleNational modele(Noeud version) {
+        version.vocabulaire("numero", "effet", "motif", "modele", "valeurs");
+        Noeud nomme = version.champ("modele");
+        if (!nomme.estAbsent()) {
+            String numero =
+                    nomme.parmi(modeles.stream().map(ModeleNational::numero).toList());
+            modeleCourant = modeles.stream()
+                    .filter(modele -> modele.numero().equals(numero))
+                    .findFirst()
+                    .orElse(modeleCourant);
+        }
+        return modeleCourant;
+    }
+
+    /** @param declarees what the guichet says itself, version after version */
+    private static void changer(Noeud version, Map<String, Noeud> declarees) {
         Noeud changements = version.champ("valeurs");
         if (changements.estAbsent()) {
             changements.erreur("clé obligatoire absente ; rien à changer : {}");
         }
+        List<String> cles = Vocabulaire.cles().stream().map(Cle::nom).toList();
+        changements.vocabulaire(
+                Stream.concat(cles.stream(), ModeleNational.PRINCIPES.stream()).toList());
         changements.champs().forEach((cle, declaree) -> {
-            if (ModeleNational.PRINCIPES.contains(cle) || (Valeurs.CLES.contains(cle) && !national.modifiable(cle))) {
-                declaree.erreur("règle nationale, qu'un département ne change pas");
-            }
-        });
-        changements.vocabulaire(Stream.concat(Valeurs.CLES.stream(), ModeleNational.PRINCIPES.stream())
-                .toList());
-        Valeurs.CLES.forEach(cle -> {
-            Noeud declaree = changements.champ(cle);
-            if (!declaree.estAbsent()) {
-                declaree.vocabulaire("depuis", "source", "hypothese", "precisions", "valeur");
-                provenances.put(cle, Sourcage.provenances(cle, Provenance.Niveau.DEPARTEMENT, declaree));
-                valeurs.put(cle, declaree.champ("valeur"));
-                if (declaree.champ("valeur").estAbsent()) {
-                    declaree.erreur("« valeur » est absente ; pour dire qu'il n'y en a pas : null");
+            if (ModeleNational.PRINCIPES.contains(cle)) {
+                declaree.erreur(ModeleNational.INTERDITE);
+            } else if (declaree.estLeMot(Declarations.HERITEE)) {
+                if (declarees.remove(cle) == null) {
+                    declaree.erreur("cette règle est déjà héritée du modèle national");
                 }
+            } else if (cles.contains(cle)) {
+                declarees.put(cle, declaree.vocabulaire("depuis", "source", "hypothese", "precisions", "valeur"));
             }
         });
-    }
-
-    private Reglement resoudre(
-            Noeud version, Identite identite, Map<String, Noeud> valeurs, Map<String, List<Provenance>> provenances) {
-        LocalDate effet = version.champ("effet").date();
-        List<Provenance> toutes = new ArrayList<>();
-        provenances.values().forEach(toutes::addAll);
-        toutes.addAll(national.principes());
-        return Valeurs.lire(
-                version.champ("numero").texte(), effet, identite, valeurs, Collections.unmodifiableList(toutes));
     }
 
     private void verifierSuite(List<VersionDeclaree> versions) {
@@ -138,9 +153,15 @@ final class LectureGuichet {
                 versions.stream().map(VersionDeclaree::reglement).toList();
         Noeud.sansDoublon(noeud, reglements, Reglement::version, "version");
         for (int rang = 1; rang < reglements.size(); rang++) {
-            if (!reglements.get(rang).effet().isAfter(reglements.get(rang - 1).effet())) {
-                noeud.erreur(
-                        "la version " + reglements.get(rang).version() + " doit prendre effet après la précédente");
+            Reglement version = reglements.get(rang);
+            Reglement precedente = reglements.get(rang - 1);
+            if (version.effet().isBefore(precedente.effet())) {
+                noeud.erreur("la version " + version.version() + " ne peut pas prendre effet avant la précédente");
+            }
+            if (version.effet().equals(precedente.effet())
+                    && NumeroDeVersion.ORDRE.compare(version.version(), precedente.version()) < 0) {
+                noeud.erreur("la version " + version.version() + " prend effet le même jour que la version "
+                        + precedente.version() + " : pour prévaloir, elle doit avoir un rang plus grand");
             }
         }
     }

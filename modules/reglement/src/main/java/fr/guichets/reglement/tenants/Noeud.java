@@ -5,7 +5,7 @@ import fr.guichets.reglement.tenants.TenantsInvalides.Erreur;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,16 +61,43 @@ final class Noeud {
     /** The root of a file; absent when the file cannot be read, which is noted. */
     static Noeud racine(Path dossier, Path fichier, Set<Erreur> erreurs) {
         String nom = dossier.relativize(fichier).toString();
-        try (Reader lecteur = Files.newBufferedReader(fichier)) {
-            Node racine = new Yaml(new LoaderOptions()).compose(lecteur);
+        try {
+            return racine(nom, Files.readString(fichier), erreurs);
+        } catch (IOException e) {
+            return illisible(nom, 1, "fichier illisible : " + e.getMessage(), erreurs);
+        }
+    }
+
+    /**
+     * The root of a text, YAML or JSON, which YAML contains; absent when it cannot be read, which is noted.
+     *
+     * @param nom said in the errors
+     */
+    static Noeud racine(String nom, String texte, Set<Erreur> erreurs) {
+        try {
+            Node racine = new Yaml(new LoaderOptions()).compose(new StringReader(texte));
             return new Noeud(nom, "", 1, racine, erreurs);
         } catch (MarkedYAMLException e) {
             int ligne = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            erreurs.add(new Erreur(nom, ligne, "(fichier)", "syntaxe YAML : " + e.getProblem()));
-        } catch (YAMLException | IOException e) {
-            erreurs.add(new Erreur(nom, 1, "(fichier)", "fichier illisible : " + e.getMessage()));
+            return illisible(nom, ligne, "syntaxe YAML : " + e.getProblem(), erreurs);
+        } catch (YAMLException e) {
+            return illisible(nom, 1, "fichier illisible : " + e.getMessage(), erreurs);
         }
+    }
+
+    private static Noeud illisible(String nom, int ligne, String message, Set<Erreur> erreurs) {
+        erreurs.add(new Erreur(nom, ligne, "(fichier)", message));
         return new Noeud(nom, "", 1, null, erreurs);
+    }
+
+    /** The same place, whose errors are noted elsewhere. */
+    Noeud notant(Set<Erreur> autres) {
+        return new Noeud(fichier, chemin, ligne, noeud, autres);
+    }
+
+    /** True for a key written with this very word. */
+    boolean estLeMot(String mot) {
+        return noeud instanceof ScalarNode scalaire && scalaire.getValue().equals(mot);
     }
 
     boolean estAbsent() {
@@ -104,13 +130,10 @@ final class Noeud {
         }
         champs().forEach((cle, valeur) -> {
             if (!admis.contains(cle)) {
-                String proche = admis.stream()
-                        .min(Comparator.comparingInt(candidate -> distance(cle, candidate)))
-                        .orElseThrow();
-                valeur.erreur(
-                        distance(cle, proche) <= 3
-                                ? "clé inconnue ; vouliez-vous dire « " + proche + " » ?"
-                                : "clé inconnue ; clés admises : " + String.join(", ", admis));
+                valeur.erreur("clé inconnue ; "
+                        + Orthographe.proche(cle, admis)
+                                .map(proche -> "vouliez-vous dire « " + proche + " » ?")
+                                .orElse("clés admises : " + String.join(", ", admis)));
             }
         });
         return this;
@@ -164,6 +187,11 @@ final class Noeud {
         return estNul() ? null : lecture.apply(this);
     }
 
+    /** An element of a list already read whole. */
+    Noeud element(int rang) {
+        return liste(element -> element).get(rang);
+    }
+
     /** A text for a person, with French typography. */
     String phrase() {
         String texte = texte();
@@ -182,6 +210,15 @@ final class Noeud {
             return null;
         }
         return scalaire.getValue().strip();
+    }
+
+    String adresse() {
+        String texte = texte();
+        if (texte != null && !texte.startsWith("https://")) {
+            erreur("une adresse https:// est attendue ici");
+            return null;
+        }
+        return texte;
     }
 
     Integer entier() {
@@ -215,19 +252,18 @@ final class Noeud {
     }
 
     <E extends Enum<E>> E parmi(Class<E> vocabulaire) {
+        String valeur = parmi(
+                Arrays.stream(vocabulaire.getEnumConstants()).map(Enum::name).toList());
+        return valeur == null ? null : Enum.valueOf(vocabulaire, valeur);
+    }
+
+    String parmi(Collection<String> valeurs) {
         String texte = texte();
-        if (texte == null) {
+        if (texte != null && !valeurs.contains(texte)) {
+            erreur("valeur inconnue « " + texte + " » ; valeurs admises : " + String.join(", ", valeurs));
             return null;
         }
-        List<E> valeurs = List.of(vocabulaire.getEnumConstants());
-        for (E valeur : valeurs) {
-            if (valeur.name().equals(texte)) {
-                return valeur;
-            }
-        }
-        erreur("valeur inconnue « " + texte + " » ; valeurs admises : "
-                + String.join(", ", valeurs.stream().map(Enum::name).toList()));
-        return null;
+        return texte;
     }
 
     /** The text as the function reads it; what it throws for a wrong form is noted. */
@@ -265,22 +301,5 @@ final class Noeud {
 
     private String sous(String cle) {
         return chemin.isEmpty() ? cle : chemin + "." + cle;
-    }
-
-    private static int distance(String a, String b) {
-        int[] ligne = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            ligne[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonale = ligne[0];
-            ligne[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int remplacement = diagonale + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonale = ligne[j];
-                ligne[j] = Math.min(remplacement, 1 + Math.min(ligne[j], ligne[j - 1]));
-            }
-        }
-        return ligne[b.length()];
     }
 }

@@ -13,6 +13,12 @@ public class TenantsInvalides extends RuntimeException {
      * @param message French, says the remedy
      */
     public record Erreur(String fichier, int ligne, String cle, String message) {
+
+        /** The message without what only files know: keys, codes, null. */
+        public String aLEcran() {
+            return MotsDEcran.dire(message);
+        }
+
         @Override
         public String toString() {
             return fichier + ":" + ligne + " " + cle + " : " + message;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Demande;
+import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.reglement.Demande.Cofinancement;
 import fr.guichets.reglement.Demande.Cofinancement.Statut;
 import fr.guichets.reglement.Demande.Depense;
@@ -32,6 +33,7 @@ final class Cas {
     private final Reglement reglement;
     private NatureCollectivite nature = NatureCollectivite.COMMUNE;
     private int population = 800;
+    private Integer totale;
     private CodeDepartement departement;
     private String theme;
     private final List<Depense> depenses = new ArrayList<>();
@@ -40,6 +42,7 @@ final class Cas {
     private Integer duree;
     private Instant depot = Instant.parse("2021-06-02T07:00:00Z");
     private LocalDate signature;
+    private Anterieures anterieures;
 
     private Cas(Reglement reglement) {
         this.reglement = reglement;
@@ -80,6 +83,15 @@ final class Cas {
             ObjectMapper jackson = new ObjectMapper();
             ObjectNode regles = (ObjectNode) jackson.readTree(JsonReglement.ecrire(r));
             regles.set(cle, jackson.readTree(json));
+            if (r.provenances().stream()
+                    .noneMatch(provenance -> provenance.cle().equals(cle))) {
+                regles.withArray("provenances")
+                        .addObject()
+                        .put("cle", cle)
+                        .put("niveau", "DEPARTEMENT")
+                        .put("depuis", "2021-01-25")
+                        .put("hypothese", "pour essai");
+            }
             return JsonReglement.lire(regles.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
@@ -89,6 +101,11 @@ final class Cas {
     Cas porteur(NatureCollectivite nature, int population) {
         this.nature = nature;
         this.population = population;
+        return this;
+    }
+
+    Cas populationTotale(int habitants) {
+        totale = habitants;
         return this;
     }
 
@@ -136,6 +153,17 @@ final class Cas {
         return this;
     }
 
+    /** What the bearer filed before it in the same year. */
+    Cas apres(int dossiers, String euros) {
+        anterieures = new Anterieures(euros(euros), dossiers);
+        return this;
+    }
+
+    Cas depenseTTC(String ht, String ttc) {
+        depenses.add(new Depense("Dépense", NatureDepense.PRESTATION, euros(ht), euros(ttc)));
+        return this;
+    }
+
     Demande projet() {
         return new Demande(
                 new Collectivite(
@@ -144,7 +172,7 @@ final class Cas {
                         "Collectivité",
                         null,
                         population,
-                        population + 10,
+                        totale == null ? Integer.valueOf(population + 10) : totale,
                         departement,
                         null,
                         List.of(),
@@ -155,7 +183,12 @@ final class Cas {
                 aides,
                 duree,
                 depot,
-                signature);
+                signature,
+                anterieures);
+    }
+
+    Reglement regles() {
+        return reglement;
     }
 
     Evaluation evaluer() {

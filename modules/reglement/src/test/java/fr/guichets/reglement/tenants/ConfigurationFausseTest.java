@@ -21,6 +21,7 @@ class ConfigurationFausseTest {
 
     private static final Path LIVREE = Path.of("../../tenants");
     private static final String PUY_DE_DOME = "63-puy-de-dome/guichet.yaml";
+    private static final String AIN = "01-ain/guichet.yaml";
     private static final String MODELE = "_national/modele.yaml";
     private static final String DISPOSITIF = "_national/dispositif.yaml";
 
@@ -65,6 +66,9 @@ class ConfigurationFausseTest {
             ouverture: 2021-01-25           | ouverture: 2021-01-24            | versions[0].valeurs.depot.valeur | ouvre avant la borne nationale, le 2021-01-25
             fuseau: Europe/Paris            | fuseau: Europe/Clermont          | identite.fuseau             | un fuseau horaire est attendu ici
             effet: 2021-01-25               | effet: bientôt                   | versions[0].effet           | une date AAAA-MM-JJ est attendue ici
+            numero: 2021-1                  | numero: 2021-01                  | versions[0].numero          | une année et un rang sont attendus ici
+            numero: 2021-1                  | numero: première                 | versions[0].numero          | une année et un rang sont attendus ici
+            numero: 2021-1                  | numero: 2022-1                   | versions[0].numero          | commence par l'année où la version prend effet, 2021
             slug: puy-de-dome               | slug: puy-de-dôme                | identite.slug               | lettres minuscules sans accent
             slug: puy-de-dome               | slug: cher                       | identite.slug               | déjà pris par le dossier « 18-cher »
             slug: puy-de-dome               | slug: puydedome                  | identite                    | devrait s'appeler « 63-puydedome »
@@ -81,6 +85,50 @@ class ConfigurationFausseTest {
         String dernier = cle.replaceFirst("\\[\\d+]$", "").replaceFirst(".*\\.", "");
         String ligne = Files.readAllLines(dossier.resolve(PUY_DE_DOME)).get(erreur.ligne() - 1);
         assertTrue(ligne.contains(cle.endsWith("]") ? "- " : dernier), ligne);
+    }
+
+    @ParameterizedTest(name = "{0} : {1} → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            criteres | [{code: A, libelle: A, poids: 60}, {code: B, libelle: B, poids: 30}] | valeur | leur somme est 90, et non 100
+            criteres | [{code: A, libelle: A, sousCriteres: [{code: X, libelle: X}, {code: X, libelle: Y}]}] | valeur[0].sousCriteres | sous-critère « X » en double
+            notation | {echelle: 0} | valeur.echelle | au moins 1 est attendu
+            notation | {echelle: 5, seuil: 101} | valeur.seuil | le seuil se dit sur 100
+            sousEnveloppes | [{code: A, libelle: A, natures: [COMMUNE], montant: 297000.01}] | valeur[0].montant | plus que l'enveloppe, 297000
+            sousEnveloppes | [{code: A, libelle: A, natures: [COMMUNE]}] | valeur[0] | donner un montant, une part minimale ou les deux
+            sousEnveloppes | [{code: A, libelle: A, montant: 1000}] | valeur[0] | dire pour quels projets
+            sousEnveloppes | [{code: A, libelle: A, populationMax: 4999, partMinimale: 0.6}, {code: B, libelle: B, populationMax: 9999, partMinimale: 0.5}] | valeur | dépassent 100 % de l'enveloppe
+            sousEnveloppes | [{code: A, libelle: A, themes: [SERVICE_EN_LIGNE], montant: 1000}] | valeur[0].themes | le thème SERVICE_EN_LIGNE n'est pas financé ici
+            tauxParCategorie | [{libelle: A, natures: [COMMUNE], populationMax: 999, taux: 0.9}, {libelle: B, natures: [COMMUNE], populationMin: 999, taux: 0.8}] | valeur | chevauchement entre les taux « A » et « B »
+            tauxParCategorie | [{libelle: A, natures: [COMMUNE], populationMin: 10, populationMax: 9, taux: 0.9}] | valeur | populationMax est inférieur à populationMin
+            tauxParCategorie | [{libelle: A, natures: [COMMUNE], taux: 1.1}] | valeur[0].taux | un taux ne dépasse pas 1
+            plafondParCollectivite | {} | valeur | donner un montant, un nombre de demandes ou les deux
+            plafondParCollectivite | {dossiers: 0} | valeur.dossiers | au moins 1 demande est attendue
+            attribution | PARTIEL | valeur | valeurs admises : PARTIELLE, TOUT_OU_RIEN
+            pieces | [{nature: RIB, attendue: DEPOT}, {nature: RIB, attendue: SOLDE}] | valeur | pièce « RIB » en double
+            pieces | [{nature: KBIS, attendue: DEPOT}] | valeur[0].nature | valeur inconnue « KBIS »
+            derogations | [{cle: forfait, autorite: préfet}] | valeur[0].cle | valeur inconnue « forfait »
+            priorites | [{code: A, libelle: A}, {code: A, libelle: B}] | valeur | priorité « A » en double
+            engagementProjet | {avant: 2021-12-31, preuves: [DEVIS], parExercice: [{exercice: 2022, avant: 2022-12-31}, {exercice: 2021, avant: 2021-12-31}]} | valeur.parExercice | les années vont de la plus ancienne à la plus récente
+            engagementProjet | {avant: 2021-12-31, preuves: [DEVIS], parExercice: [{exercice: 2022, avant: 2021-12-31}]} | valeur.parExercice[0].avant | la date limite précède l'année du dépôt
+            engagementProjet | {avant: 2021-12-31, preuves: [PAROLE]} | valeur.preuves[0] | valeur inconnue « PAROLE »
+            comite | {presidence: préfet, membres: [], sieges: [{fonction: préfet}], quorum: 2} | valeur.quorum | entre 1 et le nombre de sièges, 1
+            comite | {presidence: préfet, membres: [], sieges: [{fonction: sous-préfet, arrondissement: "635"}]} | valeur.sieges[0].arrondissement | arrondissement inconnu « 635 » ; ceux du département : 011, 012, 013, 014
+            documents | [{libelle: Notice, url: "http://exemple.fr"}] | valeur[0].url | une adresse https:// est attendue ici
+            enveloppe | {total: 1, tranches: [{exercice: 20211, montant: 1}]} | valeur.tranches[0].exercice | une année est attendue ici
+            plafondPopulation | {seuil: 500000, strict: true, natures: []} | valeur.natures | un plafond vise au moins une collectivité
+            tauxParCategorie | [{libelle: A, natures: [], taux: 0.9}] | valeur[0].natures | aucune collectivité ne l'obtiendrait
+            effetConcretMois | 0 | valeur | au moins 1 mois est attendu
+            actes | {enTete: [], copies: []} | valeur.enTete | donner au moins une ligne
+            delais | {completudeMois: 2, decisionMois: 8} | '' | règle nationale, qu'un département ne change pas
+            conservation | {brouillonsMois: 1, dossiersAns: 1} | '' | règle nationale, qu'un département ne change pas
+            """)
+    @DisplayName("nomme de même chaque règle qu'un guichet ajoute")
+    void regle_ajoutee(String cle, String valeur, String chemin, String message) throws IOException {
+        abimer(
+                AIN,
+                "valeurs: {}",
+                "valeurs: { " + cle + ": { depuis: 2021-05-18, hypothese: essai, valeur: " + valeur + " } }");
+        verifier(AIN, "versions[0].valeurs." + cle + (chemin.isEmpty() ? "" : "." + chemin), message);
     }
 
     @ParameterizedTest(name = "{2} → {3}")
@@ -102,6 +150,11 @@ class ConfigurationFausseTest {
             acomptesTaux: 0.8 | acomptesTaux: 0.79 | valeurs.versement.valeur.acomptesTaux | dépasse la borne nationale, 0.79
             acomptesTaux: 0.8, soldeMois: 12 | acomptesTaux: 0.2, soldeMois: 12 | valeurs.versement.valeur.acomptesTaux | comprise dans les acomptes
             soldeMois: 12   | soldeMois: 0    | valeurs.versement.valeur.soldeMois | au moins 1 mois
+            decisionMois: 8 | decisionMois: 2 | valeurs.delais.valeur.decisionMois | la décision vient après
+            brouillonsMois: 12 | brouillonsMois: 0 | valeurs.conservation.valeur.brouillonsMois | au moins 1 mois
+            numero: 2021-1  | numro: 2021-1   | numro | vouliez-vous dire « numero » ?
+            numero: 2021-1  | numero: v1      | numero | une année et un rang sont attendus ici
+            numero: 2021-1  | numero: 2020-1  | numero | commence par l'année où la version prend effet, 2021
             page: article 5 | pages: article 5 | principes.commencement.source.pages | vouliez-vous dire « page » ?
             """)
     @DisplayName("est refusée aussi quand le modèle national est faux")
@@ -149,13 +202,27 @@ class ConfigurationFausseTest {
     }
 
     @Test
-    @DisplayName("n'admet pas deux versions de même numéro ou de même date")
+    @DisplayName("n'admet ni deux versions de même numéro, ni une version qui précède la précédente")
     void versions() throws IOException {
         Path fichier = dossier.resolve("01-ain/guichet.yaml");
         String yaml = Files.readString(fichier);
-        Files.writeString(fichier, yaml + yaml.substring(yaml.indexOf("  - numero")));
+        String version = yaml.substring(yaml.indexOf("  - numero"));
+        Files.writeString(fichier, yaml + version);
         verifier("01-ain/guichet.yaml", "versions", "version « 2021-1 » en double");
-        verifier("01-ain/guichet.yaml", "versions", "doit prendre effet après la précédente");
+
+        Files.writeString(fichier, yaml + version.replace("numero: 2021-1", "numero: 2021-2"));
+        assertEquals(3, DossierTenants.lire(dossier).guichets().size());
+
+        Files.writeString(
+                fichier,
+                yaml.replace("numero: 2021-1", "numero: 2021-10")
+                        + version.replace("numero: 2021-1", "numero: 2021-9"));
+        verifier("01-ain/guichet.yaml", "versions", "pour prévaloir, elle doit avoir un rang plus grand");
+
+        Files.writeString(
+                fichier,
+                yaml + version.replace("numero: 2021-1", "numero: 2021-2").replace("-01-25", "-01-24"));
+        verifier("01-ain/guichet.yaml", "versions", "la version 2021-2 ne peut pas prendre effet avant la précédente");
     }
 
     @Test

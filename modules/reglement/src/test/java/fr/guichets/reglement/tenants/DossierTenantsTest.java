@@ -7,6 +7,8 @@ import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.JsonReglement;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Provenance;
+import fr.guichets.reglement.vocabulaire.Cle;
+import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
 import java.nio.file.Path;
@@ -74,7 +76,8 @@ class DossierTenantsTest {
                     .map(Provenance::cle)
                     .toList();
             assertEquals(cles.size(), cles.stream().distinct().count());
-            assertTrue(cles.containsAll(Valeurs.CLES));
+            assertTrue(
+                    cles.containsAll(Vocabulaire.cles().stream().map(Cle::nom).toList()));
             assertTrue(cles.containsAll(ModeleNational.PRINCIPES));
         }
     }

@@ -55,6 +55,12 @@ public final class LignesDuJournal {
                 .getResultList();
     }
 
+    public List<Ligne> commencantPar(String debut) {
+        return em.createQuery(LIGNES + " where l.objet like concat(:debut, '%') order by l.rang desc", Ligne.class)
+                .setParameter("debut", debut)
+                .getResultList();
+    }
+
     public List<Ligne> apres(long rang, int maximum) {
         return em.createQuery(LIGNES + " where l.rang > :rang order by l.rang", Ligne.class)
                 .setParameter("rang", rang)
