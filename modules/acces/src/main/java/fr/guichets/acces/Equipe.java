@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * The agents of the current guichet. One becomes an agent through the key of an invitation, used once, by an identity that
  * an identity provider of the administration vouches for with the préfecture's SIRET; anybody else who has the key, and
  * who has invited herself, waits for an administrator. The role is then tied to issuer and subject. An e-mail address links nothing.
+ * The national level invites the first administrator of a guichet, and answers those who come before there is one.
  */
 @ApplicationScoped
 public class Equipe {
@@ -103,7 +105,7 @@ public class Equipe {
     }
 
     /** Those who came with the key of an invitation without being recognised, the oldest first. */
-    @Reserve(Role.ADMINISTRATEUR)
+    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public List<Demande> demandes() {
         return national(ici -> registre.demandes(ici, reconnus));
     }
@@ -116,11 +118,11 @@ public class Equipe {
      * @param adresse of the page that takes the key: what the mail's link starts with
      * @throws ChampsInvalides naming role, arrondissement, courriel
      */
-    @Reserve(Role.ADMINISTRATEUR)
+    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public void inviter(String role, String arrondissement, String courriel, String adresse) {
         CodeDepartement ici = hote.code();
         List<ChampsInvalides.Erreur> erreurs = new ArrayList<>();
-        Optional<Role> roleLu = Role.parCode(role).filter(Role.AGENTS::contains);
+        Optional<Role> roleLu = Role.parCode(role).filter(admis()::contains);
         if (roleLu.isEmpty()) {
             erreurs.add(new ChampsInvalides.Erreur("role", "OBLIGATOIRE", "Choisissez un rôle."));
         }
@@ -146,6 +148,11 @@ public class Equipe {
                 registre.inviter(code, roleLu.orElseThrow(), sousPrefet ? arrondissement : null, courrielLu, adresse));
     }
 
+    /** Whom the one who acts may invite here. */
+    private static Set<Role> admis() {
+        return Acteur.courant().aUnRole(Role.ADMINISTRATEUR) ? Role.AGENTS : Set.of(Role.ADMINISTRATEUR);
+    }
+
     /**
      * Makes the key of an invitation useless, or takes back the role that an accepted one gave; who has accepted another one
      * for the same role keeps it.
@@ -156,13 +163,13 @@ public class Equipe {
     }
 
     /** The person is told by mail, if her identity provider gives her address. */
-    @Reserve(Role.ADMINISTRATEUR)
+    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public void approuver(long id) {
         national(ici -> registre.approuver(ici, id, Acteur.courant()));
     }
 
     /** @param motif kept in the journal; the person, if she has an address, is told by mail that the answer is no, not why */
-    @Reserve(Role.ADMINISTRATEUR)
+    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     public void refuser(long id, String motif) {
         String propre =
                 motif == null ? "" : motif.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();

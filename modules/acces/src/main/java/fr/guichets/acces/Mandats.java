@@ -101,10 +101,23 @@ public class Mandats {
         return DepartementCourant.executerNational(() -> lecture.titulaire(acteur.identifiant()));
     }
 
-    /** Names of those who represent an organisation for which the actor may act: they can grant rights. */
+    /** True when somebody represents, and can grant rights for, an organisation for which the actor may act. */
+    @Reserve(Role.COLLECTIVITE)
+    public boolean estRepresentee(Organisation organisation) {
+        Acteur.courant().mandatPour(organisation).orElseThrow(Mandats::inconnu);
+        return !DepartementCourant.executerNational(() -> lecture.representants(organisation))
+                .isEmpty();
+    }
+
+    /**
+     * Names of those who represent an organisation. Only for who has been granted a right there: a SIRET alone, which
+     * anybody may declare, shows nobody's name.
+     */
     @Reserve(Role.COLLECTIVITE)
     public List<String> representants(Organisation organisation) {
-        Acteur.courant().mandatPour(organisation).orElseThrow(Mandats::inconnu);
+        if (!Acteur.courant().peut(Droit.DEPOSE, organisation)) {
+            throw inconnu();
+        }
         return DepartementCourant.executerNational(() -> lecture.representants(organisation));
     }
 

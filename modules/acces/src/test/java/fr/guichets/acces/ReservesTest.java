@@ -41,6 +41,7 @@ class ReservesTest {
         "fr.guichets.acces.Mandats, accordes, INSTRUCTEUR ADMINISTRATEUR",
         "fr.guichets.acces.Mandats, collegues, COLLECTIVITE",
         "fr.guichets.acces.Mandats, representants, COLLECTIVITE",
+        "fr.guichets.acces.Mandats, estRepresentee, COLLECTIVITE",
         "fr.guichets.acces.Mandats, accorder, INSTRUCTEUR ADMINISTRATEUR COLLECTIVITE",
         "fr.guichets.acces.Mandats, refuser, INSTRUCTEUR ADMINISTRATEUR COLLECTIVITE",
         "fr.guichets.acces.Mandats, retirer, INSTRUCTEUR ADMINISTRATEUR COLLECTIVITE",

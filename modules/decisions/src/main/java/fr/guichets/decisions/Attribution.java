@@ -1,5 +1,7 @@
 package fr.guichets.decisions;
 
+import fr.guichets.reglement.Reglement.SousRealisation;
+import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.socle.Montant;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,15 @@ public record Attribution(
         /** The grant follows the real eligible cost in proportion. */
         PRORATA,
         /** The grant is due up to the real eligible cost. */
-        FORFAIT
+        FORFAIT;
+
+        /**
+         * As the rules say, and as the act will: a forfait is due up to the real cost, unless they reduce it in proportion.
+         *
+         * @param forfait null when none applies
+         */
+        public static Methode de(Montant forfait, Versement versement) {
+            return forfait == null || versement.sousRealisation() == SousRealisation.PRORATA ? PRORATA : FORFAIT;
+        }
     }
 }

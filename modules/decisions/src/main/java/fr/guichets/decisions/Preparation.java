@@ -125,7 +125,11 @@ public class Preparation {
                 dossier,
                 nature,
                 retenue,
-                nature == NatureActe.REFUS ? null : methode(dossier),
+                nature == NatureActe.REFUS
+                        ? null
+                        : Attribution.Methode.de(
+                                dossier.evaluation().forfait(),
+                                redaction.versement(dossier.evaluation().versionReglement())),
                 nature == NatureActe.REFUS && !retenue.motif().isBlank() ? List.of(retenue.motif()) : List.of(),
                 signataires.tous().stream()
                         .filter(signataire -> signataire.valableLe(aujourdhui))
@@ -139,11 +143,6 @@ public class Preparation {
         return etat == EtatDossier.AVIS_DEFAVORABLE && avis == Avis.DEFAVORABLE
                 ? Optional.of(NatureActe.REFUS)
                 : Optional.empty();
-    }
-
-    /** A forfait is due up to the real cost, a rate follows it: the act says which. */
-    private static Attribution.Methode methode(Dossier dossier) {
-        return dossier.evaluation().forfait() == null ? Attribution.Methode.PRORATA : Attribution.Methode.FORFAIT;
     }
 
     /**

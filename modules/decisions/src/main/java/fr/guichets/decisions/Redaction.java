@@ -42,9 +42,9 @@ public class Redaction {
         return valeursDuDossier.lire(dossier);
     }
 
-    /** How the rules that judged the dossier pay a grant. */
-    public Reglement.Versement versement(ValeursActe valeurs) {
-        return valeursDuDossier.versement(valeurs.projet().versionReglement());
+    /** How the rules of a version pay a grant. */
+    public Reglement.Versement versement(String version) {
+        return valeursDuDossier.versement(version);
     }
 
     /** What the template needs and nobody gave, each with its field; empty when the act can be written. */

@@ -36,6 +36,8 @@ public record ValeursActe(
      * @param instructeur service in charge, null when not known
      * @param tribunal seat of the administrative court: Orléans; null when not known
      * @param contact null when the guichet gives none
+     * @param actes address, header and copies
+     * @param imputation where the State books the spending; null when the guichet has not said
      */
     public record Service(
             String guichet,
@@ -43,7 +45,9 @@ public record ValeursActe(
             String autorite,
             String instructeur,
             String tribunal,
-            Reglement.Contact contact) {
+            Reglement.Contact contact,
+            Reglement.Actes actes,
+            Reglement.Imputation imputation) {
 
         /** The authority with its article: « le préfet du Cher », « la préfète de l’Ain ». */
         public String autoriteDesignee() {

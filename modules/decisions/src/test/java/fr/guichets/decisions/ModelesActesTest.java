@@ -154,7 +154,8 @@ class ModelesActesTest {
                         Methode.PRORATA,
                         LocalDate.of(2022, 3, 31),
                         List.of(),
-                        gens.commeAgent(() -> redaction().versement(base))));
+                        gens.commeAgent(
+                                () -> redaction().versement(base.projet().versionReglement()))));
         Redaction.Redige acte = gens.commeAgent(() -> redaction().rediger(NatureActe.ATTRIBUTION, complet));
         String texte = Conformite.texte(Conformite.garder("acte-nancay", acte.pdf()));
         Conformite.exiger(acte.pdf());

@@ -117,4 +117,9 @@ public class Typographie {
     public String majuscule(String texte) {
         return texte.isEmpty() ? texte : texte.substring(0, 1).toUpperCase(Locale.FRENCH) + texte.substring(1);
     }
+
+    /** The same inside a sentence. */
+    public String minuscule(String texte) {
+        return texte.isEmpty() ? texte : texte.substring(0, 1).toLowerCase(Locale.FRENCH) + texte.substring(1);
+    }
 }

@@ -6,6 +6,7 @@ import fr.guichets.dossiers.interne.Jugement;
 import fr.guichets.dossiers.interne.Lecteur;
 import fr.guichets.dossiers.interne.Presentation;
 import fr.guichets.dossiers.interne.Suites;
+import fr.guichets.reglement.Evaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -46,6 +47,14 @@ public class Avancement {
                 .stream()
                         .map(numero -> presentation.relire(enregistres.tenir(numero, null)))
                         .toList();
+    }
+
+    /**
+     * What the rules say of a filed dossier on the day of the decision: the verdict that filing froze, unless they count the
+     * population of that day and it has changed.
+     */
+    public Evaluation aLaDecision(String numero) {
+        return jugement.aLaDecision(enregistres.lire(numero));
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.guichets.dossiers.interne.Jugement;
 import fr.guichets.dossiers.interne.Lecteur;
 import fr.guichets.dossiers.interne.Presentation;
 import fr.guichets.dossiers.interne.RequeteDeListe;
+import fr.guichets.reglement.Guichets;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
@@ -40,14 +41,20 @@ public class Brouillons {
     @Inject
     Jugement jugement;
 
+    @Inject
+    Guichets guichets;
+
     /**
      * Opens a draft for an organisation for which the actor holds at least PREPARE.
      *
      * @param saisie may be almost empty; {@code porteur} designates the organisation
      * @throws ChampsInvalides when the bearer is unknown or the whole is unreasonably large
      * @throws fr.guichets.socle.AccesRefuse when the actor holds no mandate for the bearer
+     * @throws fr.guichets.socle.OperationInvalide GUICHET_SUSPENDU, GUICHET_FERME, GUICHET_EN_PREPARATION where no request is
+     *     received
      */
     public Dossier creer(JsonNode saisie) {
+        guichets.courant().exigerOuvert();
         return presentation.montrer(ecriture.creer(saisie));
     }
 

@@ -13,6 +13,7 @@ import fr.guichets.dossiers.interne.Presentation;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.TexteSaisi;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Guichets;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Reserve;
@@ -49,6 +50,9 @@ public class Depots {
     @Inject
     Presentation presentation;
 
+    @Inject
+    Guichets guichets;
+
     /** The rules refuse the project and nobody has confirmed yet (409). */
     public static class RefusAConfirmer extends OperationInvalide {
 
@@ -83,10 +87,12 @@ public class Depots {
      * @throws AttestationManquante when {@code attestations} is false
      * @throws RefusAConfirmer when the rules refuse and {@code confirmeMalgreRefus} is false
      * @throws fr.guichets.socle.AccesRefuse when the actor may prepare but not file
+     * @throws OperationInvalide GUICHET_SUSPENDU, GUICHET_FERME, GUICHET_EN_PREPARATION where no request is received
      */
     public Dossier deposer(String reference, Long version, boolean attestations, boolean confirmeMalgreRefus) {
         DossierEnregistre dossier = enregistres.tenir(reference, version);
         Lecteur.courant().exiger(Action.DEPOSER, dossier);
+        guichets.courant().exigerOuvert();
         Map<String, Object> avant = Suites.etat(dossier);
         JsonNode saisie = dossier.saisie();
         LectureDemande.Lue lue = jugement.lire(saisie, jugement.maintenant());

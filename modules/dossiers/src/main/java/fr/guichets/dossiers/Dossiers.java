@@ -9,6 +9,7 @@ import fr.guichets.dossiers.interne.RequeteDeListe;
 import fr.guichets.dossiers.interne.RequeteDuJour;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.Vue;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Reserve;
@@ -72,6 +73,15 @@ public class Dossiers {
     /** @throws fr.guichets.socle.Introuvable when it does not exist, or not for the reader */
     public Dossier lire(String reference) {
         return presentation.relire(enregistres.lire(reference));
+    }
+
+    /**
+     * What the rules of a filed dossier say on the day of the decision; the verdict that filing froze, unless they count the
+     * population of that day and it has changed.
+     */
+    @Reserve(agents = true)
+    public Evaluation aLaDecision(String reference) {
+        return jugement.aLaDecision(enregistres.lire(reference));
     }
 
     /**

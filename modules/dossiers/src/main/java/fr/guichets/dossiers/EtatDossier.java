@@ -1,6 +1,7 @@
 package fr.guichets.dossiers;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,23 @@ public enum EtatDossier {
     private static final Set<EtatDossier> NON_NOTIFIES =
             EnumSet.of(AVIS_FAVORABLE, AVIS_DEFAVORABLE, AJOURNE, LISTE_COMPLEMENTAIRE, PROGRAMME, ACCORDE);
 
+    /** Judged and not decided yet: what the guichet still has to answer. */
+    private static final Set<EtatDossier> EN_COURS = EnumSet.of(
+            DEPOSE,
+            INCOMPLET,
+            COMPLET,
+            EN_INSTRUCTION,
+            EN_COMITE,
+            AVIS_FAVORABLE,
+            AVIS_DEFAVORABLE,
+            AJOURNE,
+            LISTE_COMPLEMENTAIRE,
+            PROGRAMME);
+
+    /** Ended with nothing granted, or with the grant taken back. */
+    private static final Set<EtatDossier> CLOS_SANS_AIDE = EnumSet.of(
+            IRRECEVABLE, HORS_DELAI, REORIENTE, REFUSE, DESISTEMENT, SANS_SUITE, REJET_IMPLICITE, CADUC, ANNULE);
+
     private final String libelle;
     private final String libelleDemandeur;
 
@@ -61,6 +79,16 @@ public enum EtatDossier {
     /** The state as the applicant may know it: no opinion and no act that is not notified shows. */
     public EtatDossier vuDuDemandeur() {
         return NON_NOTIFIES.contains(this) ? EN_COMITE : this;
+    }
+
+    /** True when an act, a refusal, a withdrawal or a handover has settled it. */
+    public boolean estDecide() {
+        return this != BROUILLON && !EN_COURS.contains(this);
+    }
+
+    /** States of what no longer counts in what a collectivité receives. */
+    public static Set<EtatDossier> closSansAide() {
+        return Collections.unmodifiableSet(CLOS_SANS_AIDE);
     }
 
     /** Every state of a filed dossier. */

@@ -11,7 +11,6 @@ import fr.guichets.dossiers.interne.Numeros;
 import fr.guichets.dossiers.interne.Saisie;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.TexteSaisi;
-import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Champs;
@@ -53,15 +52,9 @@ public class Importation {
      * A row that can be imported.
      *
      * @param empreinte SHA-256 of the row
-     * @param evaluation without regard to what else was filed
      */
     private record Lue(
-            String texte,
-            Numeros.Numero numero,
-            String empreinte,
-            JsonNode saisie,
-            LectureDemande.Lue lue,
-            Evaluation evaluation) {}
+            String texte, Numeros.Numero numero, String empreinte, JsonNode saisie, LectureDemande.Lue lue) {}
 
     private static final int MAXIMUM = 10_000;
 
@@ -165,7 +158,7 @@ public class Importation {
         }
         JsonNode saisie = Saisie.utile(ligne);
         LectureDemande.Lue lue = jugement.lire(saisie, date);
-        return Optional.of(new Lue(texte, numero, empreinte, saisie, lue, jugement.evaluer(lue.demande())));
+        return Optional.of(new Lue(texte, numero, empreinte, saisie, lue));
     }
 
     private boolean estConnue(String numero, String empreinte) {
@@ -190,7 +183,7 @@ public class Importation {
                 new Greffe.Demande(
                         lue,
                         retenue.saisie(),
-                        jugement.avecDoublon(retenue.evaluation(), lue.demande()),
+                        jugement.juger(lue.demande()),
                         retenue.texte(),
                         null,
                         lue.contact().fonction(),

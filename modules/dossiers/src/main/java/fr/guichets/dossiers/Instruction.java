@@ -186,7 +186,12 @@ public class Instruction {
                 version,
                 Action.ROUVRIR,
                 "ROUVERT",
-                dossier -> dossier.rouvrir(decision, Delais.depuis(jugement.aujourdhui()), maintenant),
+                dossier -> dossier.rouvrir(
+                        decision,
+                        Delais.depuis(
+                                jugement.aujourdhui(),
+                                jugement.version(dossier.evaluation().versionReglement())),
+                        maintenant),
                 lettres::reprise);
     }
 }

@@ -7,7 +7,6 @@ import fr.guichets.reglement.Demande;
 import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.ChampsInvalides.Erreur;
-import fr.guichets.socle.Montant;
 import fr.guichets.socle.Organisation;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -157,14 +156,6 @@ public final class LectureDemande {
 
     private static void depense(Champs ligne) {
         ligne.parmi("section", Section.class, "SECTION_INCONNUE");
-        Montant ttc = ligne.montant("montantTTC");
-        Montant ht = ttc == null ? null : ligne.montant("montantHT");
-        if (ht != null && ttc.compareTo(ht) < 0) {
-            ligne.refuser(
-                    "montantTTC",
-                    "TTC_INFERIEUR_AU_HT",
-                    "Le montant toutes taxes comprises ne peut pas être inférieur au montant hors taxes.");
-        }
     }
 
     /** Answers of several lines. */

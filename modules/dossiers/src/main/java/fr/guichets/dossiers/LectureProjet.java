@@ -76,9 +76,26 @@ public final class LectureProjet {
         return porteur;
     }
 
+    /**
+     * What was filed, carried by the bearer that the filing froze: nothing is looked up again.
+     *
+     * @throws ChampsInvalides naming every wrong field
+     */
+    public static Demande deposee(JsonNode saisie, Collectivite porteur, Instant dateDepot) {
+        List<ChampsInvalides.Erreur> erreurs = new ArrayList<>();
+        Demande demande = lire(new Champs(saisie, "", erreurs), porteur, dateDepot);
+        if (!erreurs.isEmpty()) {
+            throw new ChampsInvalides(erreurs);
+        }
+        return demande;
+    }
+
     /** The project as it can be read: nothing may be made of it when a wrong field has been noted. */
     Demande lire(Champs projet, Instant dateDepot) {
-        Collectivite porteur = porteur(projet, annee(dateDepot));
+        return lire(projet, porteur(projet, annee(dateDepot)), dateDepot);
+    }
+
+    private static Demande lire(Champs projet, Collectivite porteur, Instant dateDepot) {
         projet.texte("intitule");
         projet.tableau("membres");
         ThemeNational theme = projet.parmi("theme", ThemeNational.class, "THEME_INCONNU");
@@ -172,6 +189,13 @@ public final class LectureProjet {
     private static Demande.Depense depense(Champs ligne) {
         NatureDepense nature = ligne.parmi("nature", NatureDepense.class, "NATURE_INCONNUE");
         Montant montant = ligne.montant("montantHT");
+        Montant ttc = ligne.montant("montantTTC");
+        if (montant != null && ttc != null && ttc.compareTo(montant) < 0) {
+            ligne.refuser(
+                    "montantTTC",
+                    "TTC_INFERIEUR_AU_HT",
+                    "Le montant toutes taxes comprises ne peut pas être inférieur au montant hors taxes.");
+        }
         String libelle = ligne.texte("libelle");
         if (ligne.lisible()) {
             ligne.exiger(
@@ -180,7 +204,7 @@ public final class LectureProjet {
             ligne.exiger("montantHT", "Dites le montant hors taxes de la dépense, en euros.");
         }
         boolean sansLibelle = nature != null && (libelle == null || libelle.isEmpty());
-        return new Demande.Depense(sansLibelle ? nature.libelle() : libelle, nature, montant);
+        return new Demande.Depense(sansLibelle ? nature.libelle() : libelle, nature, montant, ttc);
     }
 
     private static List<Demande.Cofinancement> cofinancements(Champs projet) {

@@ -3,6 +3,7 @@ package fr.guichets.dossiers;
 import fr.guichets.documents.FichierRecu;
 import fr.guichets.documents.Piece;
 import fr.guichets.dossiers.interne.Liasse;
+import fr.guichets.reglement.Reglement.PieceRequise.Moment;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,27 @@ public class PiecesDuDossier {
     public record Jointe(Piece piece, boolean duGuichet, boolean retirable) {}
 
     /**
+     * A nature of file that the rules of the dossier ask for. None is a condition of the filing.
+     *
+     * @param jointe true when there is one, that was not refused
+     */
+    public record Attendue(NaturePiece nature, Moment moment, boolean jointe) {}
+
+    /**
      * @param jointes oldest first
+     * @param attendues in the order of the rules
      * @param ajoutPossible by the one who reads, now
      */
-    public record Contenu(Dossier dossier, List<Jointe> jointes, boolean ajoutPossible) {}
+    public record Contenu(Dossier dossier, List<Jointe> jointes, List<Attendue> attendues, boolean ajoutPossible) {
+
+        /** What is asked for by that moment and is not there. */
+        public List<NaturePiece> manquantes(Moment moment) {
+            return attendues.stream()
+                    .filter(attendue -> attendue.moment().compareTo(moment) <= 0 && !attendue.jointe())
+                    .map(Attendue::nature)
+                    .toList();
+        }
+    }
 
     @Inject
     Liasse liasse;

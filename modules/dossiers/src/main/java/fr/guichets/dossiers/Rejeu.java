@@ -1,43 +1,206 @@
 package fr.guichets.dossiers;
 
+import fr.guichets.dossiers.interne.Deposes;
+import fr.guichets.dossiers.interne.Enregistres;
+import fr.guichets.dossiers.interne.Jugement;
+import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Evaluation.Alerte;
 import fr.guichets.reglement.Evaluation.Motif;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Reserve;
 import fr.guichets.socle.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Rules not yet published, tried on what was already filed at the current guichet. Nothing is changed by it. */
+/** Rules tried on what was already filed at the current guichet. Nothing is changed by it: the database refuses any write. */
 @ApplicationScoped
 public class Rejeu {
 
     /**
+     * @param version number of the rules that are tried; null for a draft
      * @param examines dossiers filed at this guichet
-     * @param lignes those whose verdict, amount or alerts would be others, by number
-     * @param avant sum of the highest amounts as judged
-     * @param apres the same with the rules that are tried
+     * @param lignes those whose verdict, amount, alerts or relevé would be others, by number
+     * @param enCours on what is not decided yet
+     * @param decides on what is decided: no rule changes it any more
+     * @param enveloppe of the rules that are tried
      */
-    public record Resultat(String version, int examines, List<Ligne> lignes, Montant avant, Montant apres) {}
+    public record Resultat(
+            String version, int examines, List<Ligne> lignes, Effet enCours, Effet decides, Montant enveloppe) {
 
-    /** @param explications sentences of the rules that are tried, where they differ */
+        /** One page of the lines that match. */
+        public CriteresDeRejeu.Page choisir(CriteresDeRejeu criteres) {
+            return criteres.choisir(lignes);
+        }
+    }
+
+    /**
+     * @param examines dossiers, {@code changes} those that would be judged otherwise
+     * @param avant sum of the highest amounts as judged, {@code apres} the same with the rules that are tried
+     */
+    public record Effet(int examines, int changes, Montant avant, Montant apres) {
+
+        public static final Effet AUCUN = new Effet(0, 0, Montant.ZERO, Montant.ZERO);
+
+        /** Negative when the rules that are tried cost less. */
+        public Montant ecart() {
+            return apres.moins(avant);
+        }
+
+        Effet avec(Effet autre) {
+            return new Effet(
+                    examines + autre.examines,
+                    changes + autre.changes,
+                    avant.plus(autre.avant),
+                    apres.plus(autre.apres));
+        }
+
+        Effet plus(Montant avant, Montant apres, boolean change) {
+            return new Effet(examines + 1, changes + (change ? 1 : 0), this.avant.plus(avant), this.apres.plus(apres));
+        }
+    }
+
+    /**
+     * @param version of the rules by which it was judged
+     * @param avant the verdict that it carries
+     * @param apres the one of the rules that are tried
+     * @param retirees sentences that only the first verdict says
+     * @param ajoutees sentences that only the second one says
+     */
     public record Ligne(
             String numero,
             String organisation,
             String intitule,
             EtatDossier etat,
-            boolean recevableAvant,
-            boolean recevableApres,
-            Set<Motif> motifsAvant,
-            Set<Motif> motifsApres,
-            Montant avant,
-            Montant apres,
-            List<String> explications) {}
+            String version,
+            Verdict avant,
+            Verdict apres,
+            List<String> retirees,
+            List<String> ajoutees) {
 
-    /** Judges again, as described at the filing, every dossier filed here. */
+        /** Negative when it would receive less. */
+        public Montant ecart() {
+            return apres.montant().moins(avant.montant());
+        }
+
+        public CriteresDeRejeu.Changement changement() {
+            return CriteresDeRejeu.Changement.de(avant, apres);
+        }
+    }
+
+    /** @param session code of the relevé that takes it, null when none does */
+    public record Verdict(boolean recevable, Set<Motif> motifs, Set<Alerte> alertes, Montant montant, String session) {
+
+        static Verdict de(Evaluation evaluation) {
+            return new Verdict(
+                    evaluation.recevable(),
+                    evaluation.motifsIrrecevabilite(),
+                    evaluation.alertes(),
+                    evaluation.montantMaximum(),
+                    evaluation.session());
+        }
+    }
+
+    @Inject
+    Deposes deposes;
+
+    @Inject
+    Enregistres enregistres;
+
+    @Inject
+    Jugement jugement;
+
+    /** Judges again, as it was filed or corrected since, every dossier filed here. */
     @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
+    @Transactional(TxType.REQUIRES_NEW)
     public Resultat rejouer(Reglement regles) {
-        throw new UnsupportedOperationException();
+        return new Lecture(regles).lire();
+    }
+
+    /**
+     * How the rules in force today would judge one dossier; empty when they are those that judged it, or say the same of it.
+     *
+     * @throws fr.guichets.socle.Introuvable when it does not exist, or not for the reader
+     */
+    @Reserve(agents = true)
+    @Transactional
+    public Optional<Ligne> aujourdhui(String numero) {
+        Deposes.Depose depose = deposes.un(enregistres.lire(numero).numero());
+        Reglement regles = jugement.enVigueur();
+        Evaluation jugee = depose.evaluation();
+        return jugee.versionReglement().equals(regles.version()) ? Optional.empty() : comparer(depose, jugee, regles);
+    }
+
+    private static Optional<Ligne> comparer(Deposes.Depose depose, Evaluation jugee, Reglement regles) {
+        Evaluation rejouee = depose.rejouer(regles, jugee);
+        Verdict avant = Verdict.de(jugee);
+        Verdict apres = Verdict.de(rejouee);
+        return avant.equals(apres)
+                ? Optional.empty()
+                : Optional.of(new Ligne(
+                        depose.numero(),
+                        depose.organisation(),
+                        depose.intitule(),
+                        depose.etat(),
+                        jugee.versionReglement(),
+                        avant,
+                        apres,
+                        propres(jugee, rejouee),
+                        propres(rejouee, jugee)));
+    }
+
+    private static List<String> propres(Evaluation une, Evaluation autre) {
+        List<String> connues = phrases(autre);
+        return phrases(une).stream().filter(phrase -> !connues.contains(phrase)).toList();
+    }
+
+    private static List<String> phrases(Evaluation evaluation) {
+        return evaluation.explications().stream()
+                .map(Evaluation.Explication::phrase)
+                .toList();
+    }
+
+    private final class Lecture {
+
+        private final Reglement regles;
+        private final List<Ligne> lignes = new ArrayList<>();
+        private Effet enCours = Effet.AUCUN;
+        private Effet decides = Effet.AUCUN;
+
+        private Lecture(Reglement regles) {
+            this.regles = regles;
+        }
+
+        private Resultat lire() {
+            deposes.parcourir(this::rejouer);
+            lignes.sort(Comparator.comparing(Ligne::numero));
+            return new Resultat(
+                    regles.version(),
+                    enCours.examines() + decides.examines(),
+                    List.copyOf(lignes),
+                    enCours,
+                    decides,
+                    regles.enveloppe().total());
+        }
+
+        private void rejouer(Deposes.Depose depose) {
+            Evaluation jugee = depose.evaluation();
+            Optional<Ligne> ligne = comparer(depose, jugee, regles);
+            ligne.ifPresent(lignes::add);
+            Montant avant = jugee.montantMaximum();
+            Montant apres = ligne.map(autrement -> autrement.apres().montant()).orElse(avant);
+            if (depose.etat().estDecide()) {
+                decides = decides.plus(avant, apres, ligne.isPresent());
+            } else {
+                enCours = enCours.plus(avant, apres, ligne.isPresent());
+            }
+        }
     }
 }

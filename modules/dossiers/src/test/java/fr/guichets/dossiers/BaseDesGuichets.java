@@ -14,6 +14,7 @@ import fr.guichets.socle.base.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,6 +36,9 @@ public class BaseDesGuichets implements AutoCloseable {
 
     public static final List<CodeDepartement> GUICHETS = List.of(CHER, PUY_DE_DOME, SEINE_MARITIME);
     private static final DossierTenants TENANTS = DossierTenants.lire(Path.of("../../tenants"));
+
+    private static final Publication PUBLICATION =
+            new Publication(Instant.parse("2021-03-01T07:00:00Z"), "installation");
 
     private static final List<Logger> BAVARDS = List.of(
             Logger.getLogger("liquibase"), Logger.getLogger("org.hibernate"), Logger.getLogger("org.jboss.weld"));
@@ -75,9 +79,10 @@ public class BaseDesGuichets implements AutoCloseable {
         migrer("reference", "db/referentiel/reference.sql", Map.of("lecteur", "lecteur_reference"));
         migrer("national", "db/socle/commun.sql", Map.of("role", "national"));
         migrer("national", "db/reglement/national.sql", Map.of("role", "national"));
+        migrer("national", "db/reglement/commun.sql", Map.of("role", "national"));
         migrer("national", "db/dossiers/national.sql", Map.of("role", "national"));
-        List<String> changelogs =
-                new ArrayList<>(List.of("socle/commun", "reglement/guichet", "documents/commun", "dossiers/guichet"));
+        List<String> changelogs = new ArrayList<>(List.of(
+                "socle/commun", "reglement/guichet", "reglement/commun", "documents/commun", "dossiers/guichet"));
         changelogs.addAll(autres);
         for (CodeDepartement code : GUICHETS) {
             for (String changelog : changelogs) {
@@ -91,14 +96,18 @@ public class BaseDesGuichets implements AutoCloseable {
         for (CodeDepartement code : GUICHETS) {
             publier(code, TENANTS.guichet(code).versions());
         }
+        try (Connection connexion = proprietaire()) {
+            PUBLICATION.publierModeles(connexion, TENANTS.modeles());
+            Publication.garderDispositif(
+                    connexion, Files.readString(Path.of("../../tenants/_national/dispositif.yaml")));
+        }
     }
 
     private void publier(CodeDepartement code, List<VersionDeclaree> versions) throws SQLException {
         GuichetDeclare guichet = TENANTS.guichet(code);
-        Publication publication = new Publication(Instant.parse("2021-03-01T07:00:00Z"), "installation");
         try (Connection connexion = proprietaire()) {
-            publication.enregistrer(connexion, List.of(guichet), "localhost");
-            publication.publier(connexion, code.schema(), versions);
+            PUBLICATION.enregistrer(connexion, List.of(guichet), "localhost");
+            PUBLICATION.publier(connexion, code.schema(), versions);
         }
         executer("UPDATE national.guichet SET etat = 'OUVERT'");
     }
@@ -128,6 +137,15 @@ public class BaseDesGuichets implements AutoCloseable {
                 var lignes = instruction.executeQuery(requete)) {
             lignes.next();
             return lignes.getLong(1);
+        }
+    }
+
+    public String lire(String requete) throws SQLException {
+        try (Connection connexion = proprietaire();
+                Statement instruction = connexion.createStatement();
+                var lignes = instruction.executeQuery(requete)) {
+            lignes.next();
+            return lignes.getString(1);
         }
     }
 

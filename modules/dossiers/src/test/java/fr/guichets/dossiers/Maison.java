@@ -6,7 +6,6 @@ import fr.guichets.documents.Pieces;
 import fr.guichets.documents.Typographie;
 import fr.guichets.documents.interne.Controle;
 import fr.guichets.referentiel.Referentiel;
-import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.CodeDepartement;
@@ -88,13 +87,25 @@ public final class Maison extends BaseDesGuichets {
             "socle.interne.Sortie",
             "socle.interne.TeteNationale",
             "reglement.interne.GuichetInscrit",
+            "reglement.interne.CreationDemandee",
             "reglement.interne.VersionReglement",
+            "reglement.interne.VersionDeposee",
+            "reglement.interne.BrouillonEnregistre",
+            "reglement.interne.RegleEnBrouillon",
+            "reglement.interne.VerrouDeParution",
+            "reglement.interne.ModeleEnregistre",
+            "reglement.interne.SuiteDuModele",
+            "reglement.interne.RedactionDeleguee",
+            "reglement.interne.FichierNational",
             "documents.interne.PieceEnregistree",
             "documents.interne.BlocDePiece",
             "dossiers.interne.DossierEnregistre",
             "dossiers.interne.DepotFige",
             "dossiers.interne.Numerotation",
-            "dossiers.interne.IndexDossier");
+            "dossiers.interne.IndexDossier",
+            "dossiers.interne.RejeuDemande",
+            "dossiers.interne.RejeuDuGuichet",
+            "dossiers.interne.LigneRejouee");
 
     private static final Map<String, EntityManagerFactory> USINES = new ConcurrentHashMap<>();
 
@@ -186,9 +197,6 @@ public final class Maison extends BaseDesGuichets {
                         FileDesSorties.class,
                         fr.guichets.socle.interne.TetesDesJournaux.class,
                         Referentiel.class,
-                        Reglements.class,
-                        Guichets.class,
-                        classe("reglement.interne.Registre"),
                         Courriels.class,
                         Typographie.class,
                         Pdf.class,
@@ -196,6 +204,7 @@ public final class Maison extends BaseDesGuichets {
                         classe("documents.interne.Coffre"),
                         Controle.class)
                 .addBeanClasses(Transactions.TOUTES)
+                .addPackages(true, Reglements.class)
                 .addPackages(true, Dossiers.class)
                 .addPackages(true, ajout.paquets().toArray(Class<?>[]::new))
                 .initialize();
@@ -231,6 +240,7 @@ public final class Maison extends BaseDesGuichets {
             executer("TRUNCATE " + s + "dossier, " + s + "depot, " + s + "numerotation, " + s + "journal, " + s
                     + "sortie, " + s + "piece, " + s + "bloc_de_piece");
         }
+        executer("TRUNCATE national.rejeu CASCADE");
         executer("TRUNCATE national.dossier_index, national.sortie");
         Heure.maintenant = Instant.parse("2021-06-02T07:00:00Z");
     }

@@ -90,11 +90,12 @@ public class Preuves {
     /**
      * The project is engaged.
      *
+     * @param version of the dossier that was read, null when the caller does not say
      * @param tolerance why a late one is accepted all the same, else empty
      * @throws OperationInvalide while its file is not scanned
      */
-    public Execution accepter(String numero, String tolerance) {
-        Execution execution = actes.tenir(numero);
+    public Execution accepter(String numero, Long version, String tolerance) {
+        Execution execution = actes.tenir(numero, version);
         Actes.exiger(execution, EtatDossier.NOTIFIE);
         PreuveRecue recue = suivis.preuveAExaminer(numero);
         Preuve preuve = recue.lire();
@@ -131,9 +132,13 @@ public class Preuves {
         return actes.relire(numero);
     }
 
-    /** Unreadable, or not of this project: another one is awaited. */
-    public Execution renvoyer(String numero, String motif) {
-        Execution execution = actes.tenir(numero);
+    /**
+     * Unreadable, or not of this project: another one is awaited.
+     *
+     * @param version of the dossier that was read, null when the caller does not say
+     */
+    public Execution renvoyer(String numero, Long version, String motif) {
+        Execution execution = actes.tenir(numero, version);
         Actes.exiger(execution, EtatDossier.NOTIFIE);
         PreuveRecue recue = suivis.preuveAExaminer(numero);
         Controle controle = new Controle();

@@ -224,7 +224,7 @@ final class Chantier {
         String numero = notifier(cout, methode);
         long piece = joindre(numero, NaturePiece.PREUVE_ENGAGEMENT);
         mairie(() -> bean(Preuves.class).envoyer(numero, preuve("2021-06-02", piece)));
-        agent(() -> bean(Preuves.class).accepter(numero, null));
+        agent(() -> bean(Preuves.class).accepter(numero, null, null));
         return numero;
     }
 

@@ -22,6 +22,7 @@ import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Role;
@@ -248,12 +249,15 @@ class ExecutionTest {
                 () -> c.gens.comme(Gens.VOISIN, () -> preuves.envoyer(numero, preuve("2021-06-02", piece))));
         c.mairie(() -> preuves.envoyer(numero, preuve("2021-06-02", piece)));
         refus("PREUVE_DEJA_ENVOYEE", () -> c.mairie(() -> preuves.envoyer(numero, preuve("2021-06-02", piece))));
-        Execution renvoyee = c.agent(() -> preuves.renvoyer(numero, "Document illisible."));
+        long lue = c.lire(numero).dossier().version();
+        assertThrows(
+                ModifieEntreTemps.class, () -> c.agent(() -> preuves.renvoyer(numero, lue - 1, "Document illisible.")));
+        Execution renvoyee = c.agent(() -> preuves.renvoyer(numero, lue, "Document illisible."));
         assertEquals(List.of(Nature.PREUVE), attendus(renvoyee));
         c.agent(() -> preuves.envoyer(numero, preuve("2021-06-02", null)));
         assertEquals(
                 EtatDossier.DEMARRE,
-                c.agent(() -> preuves.accepter(numero, null)).dossier().etat());
+                c.agent(() -> preuves.accepter(numero, null, null)).dossier().etat());
     }
 
     @Test
@@ -263,7 +267,7 @@ class ExecutionTest {
         long piece = c.joindre(numero, NaturePiece.PREUVE_ENGAGEMENT);
         c.maison.executer("UPDATE guichet_18.piece SET etat = 'A_CONTROLER', controlee_le = NULL WHERE id = " + piece);
         c.mairie(() -> preuves.envoyer(numero, preuve("2021-06-02", piece)));
-        refus("PIECE_NON_CONTROLEE", () -> c.agent(() -> preuves.accepter(numero, null)));
+        refus("PIECE_NON_CONTROLEE", () -> c.agent(() -> preuves.accepter(numero, null, null)));
     }
 
     @Test
@@ -355,8 +359,8 @@ class ExecutionTest {
         long piece = c.joindre(numero, NaturePiece.PREUVE_ENGAGEMENT);
         Execution envoyee = c.mairie(() -> preuves.envoyer(numero, preuve("2022-01-01", piece)));
         assertTrue(envoyee.preuve().orElseThrow().tardive());
-        champ("motif", () -> c.agent(() -> preuves.accepter(numero, " ")));
-        Execution toleree = c.agent(() -> preuves.accepter(numero, "Marché infructueux, relancé en décembre."));
+        champ("motif", () -> c.agent(() -> preuves.accepter(numero, null, " ")));
+        Execution toleree = c.agent(() -> preuves.accepter(numero, null, "Marché infructueux, relancé en décembre."));
         assertEquals(EtatDossier.DEMARRE, toleree.dossier().etat());
     }
 }

@@ -84,7 +84,7 @@ public class Deliberation {
         ReleveEnregistre releve = registre.tenir(id, null);
         releve.exiger(EtatReleve.FIGE);
         Map<String, LigneFigee> lignes = presentes(id);
-        List<LectureDesAvis.Lu> lus = new LectureDesAvis(lignes).lire(rendus);
+        List<LectureDesAvis.Lu> lus = new LectureDesAvis(lignes, calendrier::reglement).lire(rendus);
         Instant maintenant = calendrier.maintenant();
         List<LigneFigee> changees = new ArrayList<>();
         for (LectureDesAvis.Lu lu : lus) {
@@ -177,12 +177,11 @@ public class Deliberation {
      */
     @Reserve(Role.SIGNATAIRE)
     public Feuille valider(long id, Long version) {
-        Map<String, Dossier> tenus = avancement.tenir(registre.dossiers(id)).stream()
-                .collect(Collectors.toMap(Dossier::numero, Function.identity()));
+        avancement.tenir(registre.dossiers(id));
         ReleveEnregistre releve = registre.tenir(id, version);
         releve.exiger(EtatReleve.FIGE);
         Map<String, LigneFigee> lignes = presentes(id);
-        exigerLesAvis(lignes, tenus);
+        exigerLesAvis(lignes);
         List<Affectation> retenus = lignes.values().stream()
                 .filter(ligne -> ligne.avis() == Avis.FAVORABLE)
                 .map(ligne -> new Affectation(ligne.dossier(), ligne.montant()))
@@ -215,7 +214,7 @@ public class Deliberation {
         return validee;
     }
 
-    private static void exigerLesAvis(Map<String, LigneFigee> lignes, Map<String, Dossier> tenus) {
+    private void exigerLesAvis(Map<String, LigneFigee> lignes) {
         if (lignes.isEmpty()) {
             throw new OperationInvalide("RELEVE_VIDE", "Tous les dossiers de ce relevé en sont sortis.");
         }
@@ -227,7 +226,8 @@ public class Deliberation {
             throw new AvisManquants(sansAvis);
         }
         List<String> changes = lignes.values().stream()
-                .filter(ligne -> !ligne.conforme(tenus.get(ligne.dossier()).evaluation()))
+                .filter(ligne -> !ligne.conforme(
+                        avancement.aLaDecision(ligne.dossier()), calendrier.reglement(ligne.versionReglement())))
                 .map(LigneFigee::dossier)
                 .toList();
         if (!changes.isEmpty()) {

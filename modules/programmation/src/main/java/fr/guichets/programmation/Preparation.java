@@ -230,7 +230,9 @@ public class Preparation {
             registre.ajouter(new LigneFigee(
                     releve,
                     dossier,
-                    complets.getOrDefault(dossier.numero(), dossier.depot().le())));
+                    complets.getOrDefault(dossier.numero(), dossier.depot().le()),
+                    avancement.aLaDecision(dossier.numero()),
+                    calendrier.reglement(dossier.evaluation().versionReglement())));
         }
         inscrire(releve, prets);
         journal.consigner(

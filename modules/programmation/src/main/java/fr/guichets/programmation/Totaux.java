@@ -2,6 +2,7 @@ package fr.guichets.programmation;
 
 import fr.guichets.socle.Montant;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A relevé beside its envelope.
@@ -9,17 +10,30 @@ import java.util.Collection;
  * @param retenu sum of the favourable amounts
  * @param enAttente sum of the liste complémentaire
  * @param disponible what the tranche has left; when the relevé is validated, what it had left afterwards is no more there
+ * @param parts how much of each sub-envelope of the rules in force is used; told, and never enforced
  */
-public record Totaux(Montant retenu, Montant enAttente, int sansAvis, Montant disponible) {
+public record Totaux(Montant retenu, Montant enAttente, int sansAvis, Montant disponible, List<Part> parts) {
 
-    public static Totaux de(Collection<LigneDeReleve> lignes, Montant disponible) {
+    /**
+     * @param retenu sum of the favourable amounts of this relevé that it aims at, {@code deja} those of the others
+     * @param maximum null when there is no such limit, {@code minimum} too
+     */
+    public record Part(String libelle, Montant retenu, Montant deja, Montant maximum, Montant minimum) {
+
+        public Montant total() {
+            return retenu.plus(deja);
+        }
+    }
+
+    public static Totaux de(Collection<LigneDeReleve> lignes, Montant disponible, List<Part> parts) {
         return new Totaux(
                 somme(lignes, Avis.FAVORABLE),
                 somme(lignes, Avis.LISTE_COMPLEMENTAIRE),
                 (int) lignes.stream()
                         .filter(ligne -> ligne.presente() && ligne.avis() == null)
                         .count(),
-                disponible);
+                disponible,
+                parts);
     }
 
     private static Montant somme(Collection<LigneDeReleve> lignes, Avis avis) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
+import fr.guichets.reglement.RegistreChange;
 import fr.guichets.socle.Configuration;
+import fr.guichets.socle.Relais;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -52,7 +54,14 @@ public class Adresses {
         Configuration.secret("guichets.oidc.secret");
         Configuration.secret("guichets.oidc.provisionnement.secret");
         if (lance.compareAndSet(false, true)) {
-            essayer(InitialContext.doLookup("java:jboss/ee/concurrency/scheduler/default"), ESSAI_S);
+            essayer(InitialContext.doLookup(Relais.EXECUTEUR), ESSAI_S);
+        }
+    }
+
+    /** A guichet appeared, or its address changed: one may log in there without a restart. */
+    void quandLesHotesChangent(@Observes RegistreChange changement) throws NamingException {
+        if (changement.cause() == RegistreChange.Cause.HOTES) {
+            essayer(InitialContext.doLookup(Relais.EXECUTEUR), ESSAI_S);
         }
     }
 
@@ -69,8 +78,7 @@ public class Adresses {
     }
 
     /**
-     * Makes the provider know the hosts of the registry, and no other; does nothing when it does. Also to be called when
-     * a guichet is opened.
+     * Makes the provider know the hosts of the registry, and no other; does nothing when it does.
      */
     public void mettreAJour() throws IOException {
         ObjectNode client = client();

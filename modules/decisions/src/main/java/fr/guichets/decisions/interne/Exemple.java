@@ -65,15 +65,18 @@ public final class Exemple {
                         new Cofinancement("Région", Montant.euros(2000), true),
                         new Cofinancement("DETR", Montant.euros(1000), false)),
                 regles.version(),
-                regles.engagementProjet() == null
-                        ? null
-                        : regles.engagementProjet().avant());
+                regles.engagementAvant(
+                        DEPOT.atStartOfDay(regles.identite().fuseau()).toInstant()));
     }
 
     private static Aide aide(Reglement regles) {
         return new Aide(
                 Montant.euros(12500),
-                regles.forfaits().isEmpty() ? Methode.PRORATA : Methode.FORFAIT,
+                Methode.de(
+                        regles.forfaits().isEmpty()
+                                ? null
+                                : regles.forfaits().get(0).montant(),
+                        regles.versement()),
                 LocalDate.of(2022, 12, 31),
                 List.of("Le code source du portail est publié sous une licence libre."),
                 regles.versement());

@@ -4,12 +4,12 @@ import fr.guichets.decisions.Acte;
 import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Correspondance;
 import fr.guichets.dossiers.Dossier;
-import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,10 +48,12 @@ public class LettreDeNotification {
         phrases.add("L'arrêté " + acte.numero() + ", signé le "
                 + fr.date(acte.signature().signeLe())
                 + ", est à lire dans votre dossier. Il dit comment l'aide est versée et ce qui peut la faire retirer.");
-        Reglement regles = reglements.version(dossier.depot().versionReglement());
-        if (regles.engagementProjet() != null) {
-            phrases.add("Signez le devis ou le marché au plus tard le "
-                    + fr.date(regles.engagementProjet().avant()) + " et envoyez-le dans votre dossier.");
+        LocalDate avant = reglements
+                .version(dossier.depot().versionReglement())
+                .engagementAvant(dossier.depot().le());
+        if (avant != null) {
+            phrases.add("Signez le devis ou le marché au plus tard le " + fr.date(avant)
+                    + " et envoyez-le dans votre dossier.");
         }
         phrases.add("Le projet est à achever au plus tard le " + fr.date(acte.achevementLe()) + ".");
     }

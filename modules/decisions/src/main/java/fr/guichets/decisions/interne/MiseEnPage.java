@@ -36,7 +36,9 @@ final class MiseEnPage {
         valeurs.put("nature", nature.libelle());
         valeurs.put("arrete", nature.arrete());
         valeurs.put("prefecture", acte.service().prefecture());
-        valeurs.put("autorite", acte.service().autorite());
+        List<String> enTete = acte.service().actes().enTete();
+        valeurs.put("enTete", enTete == null ? List.of(acte.service().autorite()) : enTete);
+        valeurs.put("adresse", acte.service().actes().adresse());
         valeurs.put("autoriteDesignee", acte.service().autoriteDesignee());
         valeurs.put("guichet", acte.service().guichet());
         valeurs.put("service", acte.service().instructeur());

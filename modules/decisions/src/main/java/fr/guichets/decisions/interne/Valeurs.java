@@ -33,6 +33,6 @@ public class Valeurs {
                         acte.methode(),
                         acte.achevementLe(),
                         acte.conditions(),
-                        redaction.versement(valeurs)));
+                        redaction.versement(valeurs.projet().versionReglement())));
     }
 }

@@ -76,7 +76,9 @@ public class ValeursDuDossier {
                 identite.autorite(),
                 identite.serviceInstructeur(),
                 identite.tribunal(),
-                reglement.contacts().isEmpty() ? null : reglement.contacts().get(0));
+                reglement.contacts().isEmpty() ? null : reglement.contacts().get(0),
+                reglement.actes(),
+                reglement.imputation());
     }
 
     /** How the rules of a version pay a grant. */
@@ -111,9 +113,7 @@ public class ValeursDuDossier {
                 dossier.evaluation().coutEligible(),
                 elements(saisie.path("cofinancements"), ValeursDuDossier::cofinancement),
                 regles.version(),
-                regles.engagementProjet() == null
-                        ? null
-                        : regles.engagementProjet().avant());
+                regles.engagementAvant(dossier.depot().le()));
     }
 
     /** The last time that it was declared complete; null when it never was here. */

@@ -33,6 +33,12 @@ final class ChampsDeLActe {
             service("autorite", "l’autorité, avec son article : le préfet du Cher", Service::autoriteDesignee),
             service("service", "service instructeur", Service::instructeur),
             service("contact", "à qui écrire ou téléphoner", s -> contact(s.contact())),
+            service("adresse", "adresse postale de l’autorité", s -> s.actes().adresse()),
+            Champ.liste(
+                    "copies",
+                    "ceux qui reçoivent copie des notifications, en liste",
+                    v -> v.service() == null ? List.of() : v.service().actes().copies()),
+            service("imputation", "imputation budgétaire de la dépense", s -> vide(imputation(s.imputation()))),
             service(
                     "tribunal",
                     "tribunal administratif, avec son siège",
@@ -81,6 +87,28 @@ final class ChampsDeLActe {
     /** « l’arrêté n° 2021-12 », whether it was noted with its article or not. */
     private static String avecArticle(String delegation) {
         return delegation == null ? null : ARRETE.matcher(delegation).replaceFirst("l’arrêté ");
+    }
+
+    private static String vide(String texte) {
+        return texte.isEmpty() ? null : texte;
+    }
+
+    /** Empty when nothing is said of it. */
+    static String imputation(Reglement.Imputation i) {
+        return i == null
+                ? ""
+                : Stream.of(
+                                nomme("programme", i.programme()),
+                                nomme("action", i.action()),
+                                nomme("domaine fonctionnel", i.domaineFonctionnel()),
+                                nomme("centre financier", i.centreFinancier()),
+                                nomme("activité", i.activite()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String nomme(String nom, String code) {
+        return code == null || code.isBlank() ? null : nom + "\u00a0" + code;
     }
 
     private static String contact(Reglement.Contact contact) {

@@ -45,6 +45,17 @@ public enum Condition {
     TRIBUNAL("tribunal", "le siège du tribunal est connu", connu(ValeursActe::service, Service::tribunal)),
     CONTACT("contact", "le guichet donne un contact", connu(ValeursActe::service, Service::contact)),
     SERVICE("service", "le service instructeur est connu", connu(ValeursActe::service, Service::instructeur)),
+    ADRESSE("adresse", "l’adresse de l’autorité est connue", connu(ValeursActe::service, s -> s.actes()
+            .adresse())),
+    COPIES(
+            "copies",
+            "quelqu’un reçoit copie des notifications",
+            v -> v.service() != null && !v.service().actes().copies().isEmpty()),
+    IMPUTATION(
+            "imputation",
+            "le guichet dit où la dépense est imputée",
+            v -> v.service() != null
+                    && !ChampsDeLActe.imputation(v.service().imputation()).isEmpty()),
     OBSERVATIONS("observations", "le bénéficiaire a répondu", connu(ValeursActe::suite, Suite::observations)),
     VERSE(
             "verse",

@@ -53,7 +53,12 @@ class ActeComposeTest {
             "Préfet du Cher",
             "Direction de la citoyenneté",
             "Orléans",
-            new Reglement.Contact("Bureau des aides", null, "02 48 67 18 18", "aides@exemple.invalid"));
+            new Reglement.Contact("Bureau des aides", null, "02 48 67 18 18", "aides@exemple.invalid"),
+            new Reglement.Actes(
+                    "Place Marcel Plaisant, 18000 Bourges",
+                    List.of("Préfet du Cher", "Plan de relance"),
+                    List.of("Sous-préfet de Vierzon", "Directeur départemental des finances publiques")),
+            new Reglement.Imputation("363", "04", null, "0363-CDIT-DR18", null));
     private static final Signataire SECRETAIRE_GENERALE =
             new Signataire("Anne Signe", "La secrétaire générale", "Arrêté n° 2021-12 du 4 janvier 2021");
     private static final Signataire PREFET = new Signataire("Jean Préfet", "Préfet du Cher", null);
@@ -68,6 +73,8 @@ class ActeComposeTest {
         assertEquals(9, articles.size(), "un préambule et huit articles");
         assertAll(
                 () -> contient(articles.get(0), "Arrêté attributif de subvention n° 18-2021-A-0001"),
+                () -> contient(articles.get(0), "Préfet du Cher Plan de relance Préfecture du Cher, Direction"),
+                () -> contient(articles.get(0), "Place Marcel Plaisant, 18000 Bourges"),
                 () -> contient(articles.get(0), "Le préfet du Cher,"),
                 () -> contient(articles.get(0), "Vu le décret n° 2018-514 du 25 juin 2018"),
                 () -> contient(articles.get(0), "Vu l’arrêté n° 2021-12 du 4 janvier 2021 ;"),
@@ -87,6 +94,8 @@ class ActeComposeTest {
                 () -> contient(articles.get(3), "DETR aide demandée, non comptée dans le total 500 €"),
                 () -> contient(articles.get(3), "Nançay à sa charge 4 500,50 €"),
                 () -> contient(articles.get(3), "Coût du projet 17 500,50 €"),
+                () -> contient(
+                        articles.get(3), "Imputation : programme 363, action 04, centre financier 0363-CDIT-DR18."),
                 () -> contient(articles.get(4), "ne pouvait pas commencer avant le 2 juin 2021"),
                 () -> contient(articles.get(4), "signé au plus tard le 31 décembre 2021"),
                 () -> contient(articles.get(4), "achevé au plus tard le 30 juin 2022"),
@@ -99,6 +108,8 @@ class ActeComposeTest {
                 () -> contient(articles.get(7), "deux mois qui suivent la notification"),
                 () -> contient(articles.get(7), "saisir le tribunal administratif d’Orléans, par courrier"),
                 () -> contient(articles.get(8), "notifié à la commune de Nançay"),
+                () -> contient(articles.get(8), "Copie en est adressée à :"),
+                () -> contient(articles.get(8), "Sous-préfet de Vierzon"),
                 () -> contient(articles.get(8), "Pour le préfet du Cher et par délégation,"),
                 () -> contient(articles.get(8), "La secrétaire générale Anne Signe"),
                 () -> contient(texte, "Page 1/"),
@@ -302,7 +313,15 @@ class ActeComposeTest {
         return new ValeursActe(
                 "18-2021-A-0012",
                 LocalDate.of(2021, 10, 1),
-                new Service("Guichet du Cher", "Préfecture du Cher", "Préfet du Cher", null, null, null),
+                new Service(
+                        "Guichet du Cher",
+                        "Préfecture du Cher",
+                        "Préfet du Cher",
+                        null,
+                        null,
+                        null,
+                        new Reglement.Actes(null, null, List.of()),
+                        null),
                 PREFET,
                 new Projet(
                         p.dossier(),

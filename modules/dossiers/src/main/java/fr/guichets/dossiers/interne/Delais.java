@@ -1,13 +1,14 @@
 package fr.guichets.dossiers.interne;
 
+import fr.guichets.reglement.Reglement;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The two delays that a filing opens (décret n° 2018-514).
+ * The two delays that a filing opens (décret n° 2018-514), as long as the rules of the dossier say.
  *
- * @param completudeAvant two months to say what is missing (art. 4)
- * @param rejetImpliciteLe eight months to decide (art. 7)
+ * @param completudeAvant to say what is missing (art. 4)
+ * @param rejetImpliciteLe to decide (art. 7)
  */
 public record Delais(LocalDate completudeAvant, LocalDate rejetImpliciteLe) {
 
@@ -17,7 +18,10 @@ public record Delais(LocalDate completudeAvant, LocalDate rejetImpliciteLe) {
         return new Delais(completudeAvant.plusDays(jours), rejetImpliciteLe.plusDays(jours));
     }
 
-    public static Delais depuis(LocalDate jour) {
-        return new Delais(jour.plusMonths(2), jour.plusMonths(8));
+    /** @param regles those of the dossier */
+    public static Delais depuis(LocalDate jour, Reglement regles) {
+        return new Delais(
+                jour.plusMonths(regles.delais().completudeMois()),
+                jour.plusMonths(regles.delais().decisionMois()));
     }
 }

@@ -1,7 +1,12 @@
 package fr.guichets.dossiers.interne;
 
+import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.dossiers.LectureDemande;
+import fr.guichets.reglement.Demande;
+import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.ModifieEntreTemps;
+import fr.guichets.socle.Montant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,6 +15,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +137,27 @@ public class Enregistres {
                 .setParameter("theme", theme)
                 .setParameter("avant", avant)
                 .getResultList();
+    }
+
+    /** What the bearer of a request had filed here before it in the same year, that may still be helped or was. */
+    Anterieures anterieures(Demande demande, ZoneId fuseau) {
+        Instant debut = LocalDate.ofInstant(demande.dateDepot(), fuseau)
+                .withDayOfYear(1)
+                .atStartOfDay(fuseau)
+                .toInstant();
+        Object[] sommes = em.createQuery("""
+                        select count(d), coalesce(sum(d.verdict.montantMaximum), 0) from DossierEnregistre d
+                        where d.porteur.cle = :organisation and d.deposeLe >= :debut and d.deposeLe < :avant
+                            and d.verdict.recevable = true and d.etat not in :closSansAide
+                        """, Object[].class)
+                .setParameter(
+                        "organisation",
+                        LectureDemande.organisation(demande.porteur()).cle())
+                .setParameter("debut", debut)
+                .setParameter("avant", demande.dateDepot())
+                .setParameter("closSansAide", EtatDossier.closSansAide())
+                .getSingleResult();
+        return new Anterieures(new Montant((Long) sommes[1]), Math.toIntExact((Long) sommes[0]));
     }
 
     public DepotFige depot(DossierEnregistre dossier) {

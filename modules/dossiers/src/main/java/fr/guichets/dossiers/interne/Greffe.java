@@ -50,7 +50,7 @@ public class Greffe {
         Collectivite porteur = recue.lue().demande().porteur();
         Instant deposeLe = recue.lue().demande().dateDepot();
         LocalDate jour = LocalDate.ofInstant(deposeLe, reglement.identite().fuseau());
-        Delais delais = recue.delais() == null ? Delais.depuis(jour) : recue.delais();
+        Delais delais = recue.delais() == null ? Delais.depuis(jour, reglement) : recue.delais();
         int population = reglement.populationRetenue(porteur);
         Instant maintenant = jugement.maintenant();
         dossier.ecrire(

@@ -2,6 +2,7 @@ package fr.guichets.dossiers.interne;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.LectureDemande;
 import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.referentiel.Collectivite;
@@ -9,6 +10,7 @@ import fr.guichets.referentiel.Referentiel;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglement.Population.DateReference;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Horloge;
@@ -27,6 +29,8 @@ import java.util.List;
 @ApplicationScoped
 @Transactional(value = TxType.MANDATORY, dontRollbackOn = ChampsInvalides.class)
 public class Jugement {
+
+    private static final Typographie FR = new Typographie();
 
     @Inject
     Reglements reglements;
@@ -101,15 +105,11 @@ public class Jugement {
 
     /** The verdict of a filing, by the rules of its day. */
     public Evaluation juger(Demande demande) {
-        return avecDoublon(evaluer(demande), demande);
+        Demande situee = demande.apres(enregistres.anterieures(demande, fuseau()));
+        return avecDoublon(reglements.evaluer(situee), situee);
     }
 
-    /** What the rules say of a filing by itself, whatever else was filed. */
-    public Evaluation evaluer(Demande demande) {
-        return reglements.evaluer(demande);
-    }
-
-    /** The verdict of a correction, by the rules, the population and the day that filing froze. */
+    /** The verdict of a correction, by the rules, the population, the day and the earlier dossiers that filing froze. */
     public Evaluation rejuger(JsonNode corrigee, DepotFige depot) {
         Demande lue = lire(corrigee, depot.deposeLe()).demande();
         Demande figee = new Demande(
@@ -120,8 +120,41 @@ public class Jugement {
                 lue.cofinancements(),
                 lue.dureeMois(),
                 lue.dateDepot(),
-                lue.preuveSigneeLe());
+                lue.preuveSigneeLe(),
+                depot.accuse().evaluation().anterieures());
         return avecDoublon(reglements.evaluer(figee, depot.versionReglement()), figee);
+    }
+
+    /**
+     * What the rules say of a filed dossier on the day of the decision. Another verdict than the one that filing froze only
+     * where they count the population of that day, and where it has changed.
+     */
+    public Evaluation aLaDecision(DossierEnregistre dossier) {
+        Evaluation jugee = dossier.evaluation();
+        Reglement regles = version(jugee.versionReglement());
+        if (regles.population().dateReference() != DateReference.DECISION) {
+            return jugee;
+        }
+        Collectivite fige = enregistres.depot(dossier).porteur();
+        return referentiel
+                .parCode(fige.nature(), fige.code(), aujourdhui().getYear())
+                .filter(actuel -> regles.populationRetenue(actuel) != regles.populationRetenue(fige))
+                .map(actuel -> relire(dossier, regles, fige, actuel))
+                .orElse(jugee);
+    }
+
+    private static Evaluation relire(
+            DossierEnregistre dossier, Reglement regles, Collectivite fige, Collectivite actuel) {
+        Evaluation jugee = dossier.evaluation();
+        Evaluation relue = regles.evaluer(LectureProjet.deposee(dossier.saisie(), actuel, dossier.deposeLe())
+                .apres(jugee.anterieures()));
+        return relue.avecAlerte(
+                Evaluation.Alerte.POPULATION_CHANGEE,
+                FR.phrase("Population au dépôt : " + FR.habitants(regles.populationRetenue(fige))
+                        + " ; à la décision : " + FR.habitants(regles.populationRetenue(actuel))
+                        + ". L'aide possible était de " + FR.montant(jugee.montantMaximum()) + ", elle est de "
+                        + FR.montant(relue.montantMaximum()) + "."),
+                "Population en vigueur au 1er janvier " + actuel.millesime());
     }
 
     private static Collectivite memePorteur(Collectivite lu, Collectivite fige) {
@@ -135,7 +168,7 @@ public class Jugement {
     }
 
     /** Says also when the same bearer has already filed the like here. */
-    public Evaluation avecDoublon(Evaluation evaluation, Demande demande) {
+    private Evaluation avecDoublon(Evaluation evaluation, Demande demande) {
         List<String> semblables = enregistres.semblables(
                 LectureDemande.organisation(demande.porteur()).cle(), demande.theme(), demande.dateDepot());
         if (semblables.isEmpty()) {

@@ -7,8 +7,10 @@ import fr.guichets.documents.Pieces;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.NaturePiece;
+import fr.guichets.dossiers.PiecesDuDossier.Attendue;
 import fr.guichets.dossiers.PiecesDuDossier.Contenu;
 import fr.guichets.dossiers.PiecesDuDossier.Jointe;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Introuvable;
@@ -138,7 +140,29 @@ public class Liasse {
                         .map(piece -> new Jointe(piece, duGuichet, retirable(dossier, piece, duGuichet, maintenant))))
                 .sorted(Comparator.comparing(jointe -> jointe.piece().id()))
                 .toList();
-        return new Contenu(presentation.relire(dossier), jointes, aLeDroit(dossier) && ouvert(dossier));
+        return new Contenu(
+                presentation.relire(dossier),
+                jointes,
+                attendues(dossier, jointes),
+                aLeDroit(dossier) && ouvert(dossier));
+    }
+
+    /** By the rules that judged the dossier; by those in force while it is a draft. */
+    private List<Attendue> attendues(DossierEnregistre dossier, List<Jointe> jointes) {
+        Reglement regles = dossier.etat() == EtatDossier.BROUILLON
+                ? jugement.enVigueur()
+                : jugement.version(dossier.evaluation().versionReglement());
+        Set<String> presentes = jointes.stream()
+                .map(Jointe::piece)
+                .filter(piece -> piece.etat() != Piece.Etat.REFUSEE)
+                .map(Piece::nature)
+                .collect(Collectors.toSet());
+        return regles.pieces().stream()
+                .map(requise -> new Attendue(
+                        NaturePiece.valueOf(requise.nature()),
+                        requise.attendue(),
+                        presentes.contains(requise.nature())))
+                .toList();
     }
 
     private static boolean retirable(DossierEnregistre dossier, Piece piece, boolean duGuichet, Instant maintenant) {

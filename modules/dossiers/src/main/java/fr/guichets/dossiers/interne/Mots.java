@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a text becomes so that the many ways of typing it meet: lower-case words of ASCII letters and digits. */
-final class Mots {
+public final class Mots {
 
     private static final int MOTS_CHERCHES = 12;
     private static final int LONGUEUR_CHERCHEE = 200;
@@ -17,7 +17,7 @@ final class Mots {
 
     private Mots() {}
 
-    static String normaliser(String texte) {
+    public static String normaliser(String texte) {
         String sansAccents = SIGNES_DIACRITIQUES
                 .matcher(Normalizer.normalize(texte, Normalizer.Form.NFKD))
                 .replaceAll("")

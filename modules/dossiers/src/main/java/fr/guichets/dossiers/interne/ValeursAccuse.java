@@ -26,8 +26,11 @@ final class ValeursAccuse {
 
     private static final Map<String, String> DESCRIPTION =
             Map.of("besoin", "Besoin", "publics", "Publics concernés", "calendrier", "Calendrier");
-    private static final Map<String, String> PREUVES =
-            Map.of("DEVIS", "un devis daté et signé", "MARCHE", "un marché signé et notifié");
+    private static final Map<String, String> PREUVES = Map.of(
+            "DEVIS", "un devis daté et signé",
+            "MARCHE", "un marché signé et notifié",
+            "BON_DE_COMMANDE", "un bon de commande signé",
+            "DECLARATION", "une déclaration sur l’honneur de commencement");
 
     private final Accuse accuse;
     private final Reglement reglement;
@@ -87,7 +90,7 @@ final class ValeursAccuse {
                 .ifPresent(session ->
                         valeurs.put("session", Map.of("code", session.code(), "releveLe", session.releveLe())));
         if (reglement.engagementProjet() != null) {
-            valeurs.put("engagementAvant", reglement.engagementProjet().avant());
+            valeurs.put("engagementAvant", reglement.engagementAvant(accuse.deposeLe()));
             valeurs.put(
                     "preuves",
                     reglement.engagementProjet().preuves().stream()

@@ -16,6 +16,7 @@ import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Acteur.Droit;
 import fr.guichets.socle.Introuvable;
+import fr.guichets.socle.ModifieEntreTemps;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,6 +65,20 @@ public class Actes {
             throw new Introuvable("Donnez le numéro du dossier\u00a0: sa référence provisoire ne suffit plus.");
         }
         return lecture.de(dossier);
+    }
+
+    /**
+     * The same, if nobody changed it since it was read.
+     *
+     * @param version that was read, null when the caller does not say
+     * @throws ModifieEntreTemps when it changed since
+     */
+    public Execution tenir(String numero, Long version) {
+        Execution execution = tenir(numero);
+        if (version != null && version != execution.dossier().version()) {
+            throw new ModifieEntreTemps();
+        }
+        return execution;
     }
 
     /** @throws fr.guichets.socle.Introuvable when it does not exist, is not filed, or is not the reader's */

@@ -69,9 +69,7 @@ public class Lecture {
                 aide,
                 regles,
                 LocalDate.ofInstant(dossier.depot().le(), regles.identite().fuseau()),
-                regles.engagementProjet() == null
-                        ? null
-                        : regles.engagementProjet().avant(),
+                regles.engagementAvant(dossier.depot().le()),
                 aide == null
                         ? null
                         : aide.achevementLe().plusMonths(regles.versement().soldeMois()),
@@ -83,7 +81,7 @@ public class Lecture {
                 suivis.reversement(dossier.numero())
                         .map(ReversementDemande::lire)
                         .orElse(null),
-                prevues(dossier.saisie()),
+                prevues(dossier.saisie(), regles.assiette()),
                 Set.of(),
                 List.of());
         return execution.avec(possibles(execution), Attentes.de(execution, aujourdhui(regles)));
@@ -98,13 +96,14 @@ public class Lecture {
                 .toList();
     }
 
-    private static List<Depense> prevues(JsonNode saisie) {
+    private static List<Depense> prevues(JsonNode saisie, Reglement.Assiette assiette) {
         List<Depense> prevues = new ArrayList<>();
         for (JsonNode ligne : saisie.path("depenses")) {
+            boolean ttc = assiette == Reglement.Assiette.TTC && ligne.hasNonNull("montantTTC");
             prevues.add(new Depense(
                     ligne.path("libelle").asText(),
                     NatureDepense.valueOf(ligne.path("nature").asText()),
-                    Montant.euros(ligne.path("montantHT").decimalValue()),
+                    Montant.euros(ligne.path(ttc ? "montantTTC" : "montantHT").decimalValue()),
                     Montant.ZERO));
         }
         return prevues;

@@ -39,6 +39,11 @@ public class Calendrier {
         return reglements.enVigueur(horloge.aujourdhui(ZoneOffset.UTC));
     }
 
+    /** The rules that judged a dossier, whatever has been published since. */
+    public Reglement reglement(String version) {
+        return reglements.version(version);
+    }
+
     public ZoneId fuseau() {
         return reglement().identite().fuseau();
     }

@@ -3,6 +3,7 @@ package fr.guichets.programmation.interne;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.programmation.regles.Proposition;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Reglement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -33,8 +34,7 @@ record DossierFige(
         @Column(name = "montant_maximum", updatable = false) long montantMaximum,
         @Column(updatable = false) long plafond) {
 
-    static DossierFige de(Dossier dossier, Instant completLe) {
-        Evaluation evaluation = dossier.evaluation();
+    static DossierFige de(Dossier dossier, Instant completLe, Evaluation evaluation, Reglement regles) {
         return new DossierFige(
                 dossier.porteur().nature(),
                 dossier.porteur().code(),
@@ -48,6 +48,6 @@ record DossierFige(
                 evaluation.coutEligible().centimes(),
                 evaluation.bornes().demande().centimes(),
                 evaluation.montantMaximum().centimes(),
-                Proposition.plafond(evaluation.bornes()).centimes());
+                Proposition.plafond(evaluation.bornes(), regles).centimes());
     }
 }

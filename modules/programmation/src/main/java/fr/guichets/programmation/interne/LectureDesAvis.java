@@ -4,6 +4,7 @@ import fr.guichets.documents.Typographie;
 import fr.guichets.programmation.Avis;
 import fr.guichets.programmation.AvisRendu;
 import fr.guichets.programmation.regles.Proposition;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.ChampsInvalides.Erreur;
 import fr.guichets.socle.ModifieEntreTemps;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads opinions against the lines of their relevé, and tells every wrong field at once. */
 public final class LectureDesAvis {
@@ -26,11 +28,16 @@ public final class LectureDesAvis {
     public record Lu(String dossier, Avis avis, Montant montant, String motif, Integer rang) {}
 
     private final Map<String, LigneFigee> lignes;
+    private final Function<String, Reglement> regles;
     private final List<Erreur> erreurs = new ArrayList<>();
 
-    /** @param lignes those that are in the relevé, by number */
-    public LectureDesAvis(Map<String, LigneFigee> lignes) {
+    /**
+     * @param lignes those that are in the relevé, by number
+     * @param regles by number of their version
+     */
+    public LectureDesAvis(Map<String, LigneFigee> lignes, Function<String, Reglement> regles) {
         this.lignes = lignes;
+        this.regles = regles;
     }
 
     /**
@@ -75,8 +82,13 @@ public final class LectureDesAvis {
         Montant montant = !Proposition.porteUnMontant(rendu.avis())
                 ? Montant.ZERO
                 : rendu.montant() == null ? ligne.maximum() : rendu.montant();
-        for (Proposition.Defaut defaut :
-                Proposition.defauts(rendu.avis(), montant, motif, ligne.maximum(), ligne.plafond())) {
+        for (Proposition.Defaut defaut : Proposition.defauts(
+                rendu.avis(),
+                montant,
+                motif,
+                ligne.maximum(),
+                ligne.plafond(),
+                regles.apply(ligne.versionReglement()).attribution())) {
             switch (defaut) {
                 case MONTANT_NUL -> refuser(champ + ".montant", defaut.name(), "Donnez un montant supérieur à 0.");
                 case MONTANT_AU_DESSUS_DU_PLAFOND ->
@@ -84,7 +96,13 @@ public final class LectureDesAvis {
                             champ + ".montant",
                             defaut.name(),
                             "Donnez au plus " + FR.montant(ligne.plafond())
-                                    + "\u00a0: c'est ce que le coût éligible et les aides obtenues permettent.");
+                                    + "\u00a0: c'est ce que le coût éligible, les aides obtenues et les règles permettent.");
+                case MONTANT_PARTIEL ->
+                    refuser(
+                            champ + ".montant",
+                            defaut.name(),
+                            "Ce guichet donne l'aide possible ou rien\u00a0: donnez " + FR.montant(ligne.maximum())
+                                    + ", ou un avis défavorable.");
                 case MOTIF_OBLIGATOIRE ->
                     refuser(
                             champ + ".motif",

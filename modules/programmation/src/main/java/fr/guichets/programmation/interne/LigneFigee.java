@@ -5,6 +5,7 @@ import fr.guichets.programmation.Avis;
 import fr.guichets.programmation.LigneDeReleve;
 import fr.guichets.programmation.regles.Proposition;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Organisation;
 import jakarta.persistence.Column;
@@ -68,10 +69,15 @@ public class LigneFigee {
 
     protected LigneFigee() {}
 
-    public LigneFigee(ReleveEnregistre releve, Dossier dossier, Instant completLe) {
+    /**
+     * @param evaluation what the rules say on the day of the decision
+     * @param regles those of the dossier
+     */
+    public LigneFigee(
+            ReleveEnregistre releve, Dossier dossier, Instant completLe, Evaluation evaluation, Reglement regles) {
         this.releve = releve.id();
         this.dossier = dossier.numero();
-        this.fige = DossierFige.de(dossier, completLe);
+        this.fige = DossierFige.de(dossier, completLe, evaluation, regles);
         this.statut = Statut.OUVERTE;
         this.motif = "";
     }
@@ -159,14 +165,18 @@ public class LigneFigee {
         return new Montant(fige.montantMaximum());
     }
 
+    public String versionReglement() {
+        return fige.versionReglement();
+    }
+
     public Montant plafond() {
         return new Montant(fige.plafond());
     }
 
     /** True when the rules would still give what the freeze kept. */
-    public boolean conforme(Evaluation evaluation) {
-        return evaluation.recevable()
+    public boolean conforme(Evaluation evaluation, Reglement regles) {
+        return (evaluation.recevable() || maximum().estNul())
                 && evaluation.montantMaximum().equals(maximum())
-                && Proposition.plafond(evaluation.bornes()).equals(plafond());
+                && Proposition.plafond(evaluation.bornes(), regles).equals(plafond());
     }
 }

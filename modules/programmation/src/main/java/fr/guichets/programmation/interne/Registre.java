@@ -204,6 +204,16 @@ public class Registre {
                 .getResultList();
     }
 
+    /** What the other relevés granted once validated: dossier, amount in cents. */
+    List<Object[]> accordes(long saufReleve) {
+        return em.createQuery("""
+                        select d.dossier, d.montant from DecisionFigee d
+                        where d.avis = fr.guichets.programmation.Avis.FAVORABLE and d.releve <> :releve
+                        """, Object[].class)
+                .setParameter("releve", saufReleve)
+                .getResultList();
+    }
+
     /** The last validated relevé that was favourable or not to the dossier. */
     public Optional<Retenue> retenue(String dossier) {
         return em

@@ -31,11 +31,16 @@ public class Vues {
     @Inject
     Enveloppes enveloppes;
 
+    @Inject
+    SousEnveloppes parts;
+
     public Feuille feuille(ReleveEnregistre releve) {
         List<LigneFigee> lignes = registre.lignes(releve.id());
         List<LigneDeReleve> toutes = lignes.stream().map(LigneFigee::lire).toList();
         return new Feuille(
-                releve(releve), toutes.stream().filter(Vues::visible).toList(), Totaux.de(toutes, disponible(releve)));
+                releve(releve),
+                toutes.stream().filter(Vues::visible).toList(),
+                Totaux.de(toutes, disponible(releve), parts.de(releve, toutes)));
     }
 
     private Montant disponible(ReleveEnregistre releve) {

@@ -2,15 +2,19 @@ package fr.guichets.programmation.regles;
 
 import fr.guichets.programmation.Avis;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglement.Derogation;
 import fr.guichets.socle.Montant;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An opinion and the amount that goes with it. The amount is the maximum of the rules unless a reason says otherwise; with
- * one it may be lower, or higher up to the ceiling (appel à projets du Puy-de-Dôme, « modulation »).
+ * one it may be lower where the guichet does not give all or nothing, or higher up to the ceiling (appel à projets du
+ * Puy-de-Dôme, « modulation »).
  */
 public final class Proposition {
 
@@ -18,6 +22,8 @@ public final class Proposition {
     public enum Defaut {
         MONTANT_NUL,
         MONTANT_AU_DESSUS_DU_PLAFOND,
+        /** Less than the maximum where the guichet gives all or nothing. */
+        MONTANT_PARTIEL,
         /** Of an unfavourable or postponed one. */
         MOTIF_OBLIGATOIRE,
         /** Of an amount that is not the maximum. */
@@ -26,12 +32,25 @@ public final class Proposition {
 
     private Proposition() {}
 
-    /** Never more than the maximum rate of the eligible cost, nor than what the aids obtained leave of it. */
-    public static Montant plafond(Evaluation.Bornes bornes) {
-        return Stream.of(bornes.coutEligible(), bornes.resteApresAutresAidesPubliques(), bornes.tauxMax())
-                .filter(Objects::nonNull)
+    /**
+     * Never more than the eligible cost, nor than what the aids obtained leave of it, nor than a bound from which the rules
+     * do not let the authority depart.
+     */
+    public static Montant plafond(Evaluation.Bornes bornes, Reglement regles) {
+        Set<String> derogations =
+                regles.derogations().stream().map(Derogation::cle).collect(Collectors.toSet());
+        Stream<Montant> sansDerogation = Stream.of(
+                        derogeable(bornes.tauxMax(), derogations, "tauxMax", "tauxParCategorie"),
+                        derogeable(bornes.forfait(), derogations, "forfaits"),
+                        derogeable(bornes.plafondCollectivite(), derogations, "plafondParCollectivite"))
+                .flatMap(Optional::stream);
+        return Stream.concat(Stream.of(bornes.coutEligible(), bornes.resteApresAutresAidesPubliques()), sansDerogation)
                 .min(Montant::compareTo)
                 .orElseThrow();
+    }
+
+    private static Optional<Montant> derogeable(Montant borne, Set<String> derogations, String... cles) {
+        return Optional.ofNullable(borne).filter(presente -> Stream.of(cles).noneMatch(derogations::contains));
     }
 
     public static boolean porteUnMontant(Avis avis) {
@@ -39,7 +58,13 @@ public final class Proposition {
     }
 
     /** Everything that is wrong, never only the first. */
-    public static Set<Defaut> defauts(Avis avis, Montant montant, String motif, Montant maximum, Montant plafond) {
+    public static Set<Defaut> defauts(
+            Avis avis,
+            Montant montant,
+            String motif,
+            Montant maximum,
+            Montant plafond,
+            Reglement.Attribution attribution) {
         Set<Defaut> defauts = EnumSet.noneOf(Defaut.class);
         if (!porteUnMontant(avis)) {
             if (motif.isEmpty()) {
@@ -51,6 +76,9 @@ public final class Proposition {
             defauts.add(Defaut.MONTANT_AU_DESSUS_DU_PLAFOND);
         } else if (montant.compareTo(Montant.ZERO) <= 0) {
             defauts.add(Defaut.MONTANT_NUL);
+        } else if (attribution == Reglement.Attribution.TOUT_OU_RIEN && montant.compareTo(maximum) < 0) {
+            defauts.add(Defaut.MONTANT_PARTIEL);
+            return defauts;
         }
         if (!montant.equals(maximum) && motif.isEmpty()) {
             defauts.add(Defaut.MOTIF_DU_MONTANT_OBLIGATOIRE);
