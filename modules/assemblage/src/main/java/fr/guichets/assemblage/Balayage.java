@@ -2,6 +2,8 @@ package fr.guichets.assemblage;
 
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
+import fr.guichets.reglement.ModelesNationaux;
+import fr.guichets.socle.Acteur;
 import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.Relais;
 import jakarta.annotation.PreDestroy;
@@ -19,12 +21,13 @@ import javax.naming.NamingException;
 
 /**
  * Has the relay look into every outbox, once the whole is ready and every ten minutes: what another server took and did not
- * deliver, what failed before a restart.
+ * deliver, what failed before a restart; and has the national models follow the guichets made since.
  */
 @ApplicationScoped
 public class Balayage {
 
     private static final Logger JOURNAL = Logger.getLogger(Balayage.class.getName());
+    private static final Acteur BALAYAGE = Acteur.systeme("Balayage");
     private static final long PERIODE = TimeUnit.MINUTES.toSeconds(10);
 
     /** One broken guichet keeps the whole from being ready; the others are not made to wait for it longer than that. */
@@ -32,6 +35,9 @@ public class Balayage {
 
     @Inject
     private Guichets guichets;
+
+    @Inject
+    private ModelesNationaux modeles;
 
     @Inject
     private Relais relais;
@@ -70,6 +76,10 @@ public class Balayage {
 
     private void balayer() {
         try {
+            DepartementCourant.executerNational(() -> Acteur.executerEnTantQue(BALAYAGE, () -> {
+                modeles.rattraper();
+                return null;
+            }));
             relais.balayer(DepartementCourant.NATIONAL);
             guichets.tous().stream().map(Guichet::code).forEach(code -> relais.balayer(code.schema()));
         } catch (RuntimeException e) {

@@ -2,12 +2,14 @@ package fr.guichets.assemblage;
 
 import fr.guichets.enveloppes.PublicationDispositif;
 import fr.guichets.referentiel.ChargementReferentiel;
+import fr.guichets.reglement.Completion;
 import fr.guichets.reglement.Publication;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Configuration;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Horloge;
 import fr.guichets.socle.MotsDePasse;
 import fr.guichets.socle.base.Amorcage;
 import fr.guichets.socle.base.Empreinte;
@@ -15,6 +17,7 @@ import fr.guichets.socle.base.Migrations;
 import fr.guichets.socle.base.Roles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,12 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -45,9 +44,8 @@ import java.util.logging.Logger;
 public class Installation {
 
     /** Keeps a second installation waiting; a hint within one PostgreSQL server, the work itself can be repeated. */
-    private static final long VERROU = 0x67756963686574L;
+    static final long VERROU = 0x67756963686574L;
 
-    private static final int EN_PARALLELE = 2;
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private final String url;
@@ -72,16 +70,30 @@ public class Installation {
      */
     public record Rapport(int guichets, int schemas, int versions, Map<String, String> derives) {}
 
-    /** Settings by environment: guichets.bd.url, guichets.bd.proprietaire (a secret), guichets.secret, guichets.domaine. */
+    /**
+     * Settings by environment: guichets.bd.url, guichets.bd.proprietaire (a secret), guichets.secret, guichets.domaine.
+     *
+     * @param arguments {@code --veille} to stay awake and make the guichets that the national level asks for
+     */
     public static void main(String[] arguments) throws SQLException {
-        Rapport rapport = new Installation(
-                        Configuration.obligatoire("guichets.bd.url"),
-                        Configuration.secret("guichets.bd.proprietaire"),
-                        Configuration.secret("guichets.secret"),
-                        Configuration.domaine(),
-                        Path.of(Configuration.texte("guichets.tenants", "tenants")))
-                .executer(System.out::println);
-        System.out.println(rapport);
+        Installation installation = new Installation(
+                Configuration.obligatoire("guichets.bd.url"),
+                Configuration.secret("guichets.bd.proprietaire"),
+                Configuration.secret("guichets.secret"),
+                Configuration.domaine(),
+                Path.of(Configuration.texte("guichets.tenants", "tenants")));
+        if (List.of(arguments).contains("--veille")) {
+            installation.veiller(System.out::println);
+        } else {
+            System.out.println(installation.executer(System.out::println));
+        }
+    }
+
+    /** Makes the guichets that are asked for, as soon as they are, until the thread is interrupted. */
+    public void veiller(Consumer<String> progression) {
+        LIQUIBASE.setLevel(Level.WARNING);
+        new Creations(this::connecter, connexion -> new Roles(connexion, url, motsDePasse), domaine)
+                .veiller(progression);
     }
 
     /**
@@ -106,6 +118,11 @@ public class Installation {
             int schemas = communs(proprietaire, roles, etat, progression);
             if (aAppliquer.isPresent()) {
                 PublicationDispositif.publier(proprietaire, aAppliquer.get().dispositif());
+                Publication.garderDispositif(
+                        proprietaire,
+                        Files.readString(dossierTenants.resolve("_national").resolve("dispositif.yaml")));
+                new Publication(new Horloge().maintenant(), Provisionnement.AUTEUR)
+                        .publierModeles(proprietaire, aAppliquer.get().modeles());
             }
             try (Connection reference = connecter()) {
                 executer(reference, "SET search_path TO reference");
@@ -152,28 +169,60 @@ public class Installation {
             throws SQLException {
         Collection<String> existants = roles.existants();
         Set<CodeDepartement> aJour = Publication.aJour(proprietaire, guichets, domaine);
+        Predicate<String> enRetard = schema ->
+                !existants.contains(schema) || !Empreinte.de(Changelogs.GUICHET).equals(etat.get(schema));
         List<GuichetDeclare> aPreparer = guichets.stream()
                 .filter(guichet -> !aJour.contains(guichet.code())
-                        || !existants.contains(guichet.code().schema())
-                        || !Empreinte.de(Changelogs.GUICHET)
-                                .equals(etat.get(guichet.code().schema())))
+                        || enRetard.test(guichet.code().schema()))
                 .toList();
         progression.accept(
                 aPreparer.isEmpty() ? "Tous les guichets sont à jour" : aPreparer.size() + " guichets à préparer");
         Provisionnement provisionnement = new Provisionnement(this::connecter, roles, domaine, existants, etat);
-        return enParallele(aPreparer, provisionnement::provisionner, "guichets prêts", progression);
+        List<Provisionnement.Resultat> resultats = new ArrayList<>(
+                Parallele.faire(aPreparer, provisionnement::provisionner, "guichets prêts", progression));
+        List<String> declares =
+                guichets.stream().map(guichet -> guichet.code().schema()).toList();
+        List<String> desEcrans = inscrits(proprietaire).stream()
+                .filter(schema -> !declares.contains(schema) && enRetard.test(schema))
+                .toList();
+        resultats.addAll(Parallele.faire(
+                desEcrans,
+                schema -> new Provisionnement.Resultat(provisionnement.preparer(schema), 0),
+                "guichets créés depuis les écrans",
+                progression));
+        if (!guichets.isEmpty()) {
+            completer(proprietaire, provisionnement, progression);
+        }
+        return resultats;
+    }
+
+    private static void completer(
+            Connection proprietaire, Provisionnement provisionnement, Consumer<String> progression)
+            throws SQLException {
+        Completion completion = new Completion(proprietaire);
+        int completees = 0;
+        for (CodeDepartement code : codes(proprietaire)) {
+            completees += provisionnement.completer(completion, code);
+        }
+        if (completees > 0) {
+            progression.accept("Versions publiées depuis les écrans et complétées : " + completees);
+        }
     }
 
     /** Schemas of the guichets in the registry. */
     private static List<String> inscrits(Connection proprietaire) throws SQLException {
-        List<String> schemas = new ArrayList<>();
+        return codes(proprietaire).stream().map(CodeDepartement::schema).toList();
+    }
+
+    private static List<CodeDepartement> codes(Connection proprietaire) throws SQLException {
+        List<CodeDepartement> codes = new ArrayList<>();
         try (Statement ordre = proprietaire.createStatement();
                 ResultSet lignes = ordre.executeQuery("SELECT code FROM national.guichet ORDER BY code")) {
             while (lignes.next()) {
-                schemas.add(new CodeDepartement(lignes.getString(1)).schema());
+                codes.add(new CodeDepartement(lignes.getString(1)));
             }
         }
-        return schemas;
+        return codes;
     }
 
     private int communs(Connection proprietaire, Roles roles, Map<String, String> etat, Consumer<String> progression)
@@ -214,7 +263,7 @@ public class Installation {
         noms.add(DepartementCourant.NATIONAL);
         progression.accept("Contrôle des rôles de connexion");
         Map<String, String> derives = roles.reparer(noms);
-        List<Boolean> remis = enParallele(noms, roles::reparerMotDePasse, "rôles contrôlés", progression);
+        List<Boolean> remis = Parallele.faire(noms, roles::reparerMotDePasse, "rôles contrôlés", progression);
         for (int i = 0; i < noms.size(); i++) {
             if (remis.get(i)) {
                 derives.merge(noms.get(i), "mot de passe", (a, b) -> a + ", " + b);
@@ -228,44 +277,6 @@ public class Installation {
         derives.forEach((role, derive) ->
                 progression.accept("Le rôle " + role + " avait dérivé (" + derive + ") : remis en ordre"));
         return derives;
-    }
-
-    private interface Tache<E, S> {
-        S faire(E element) throws SQLException;
-    }
-
-    private static <E, S> List<S> enParallele(
-            List<E> elements, Tache<E, S> tache, String quoi, Consumer<String> progression) throws SQLException {
-        ExecutorService executeur = Executors.newFixedThreadPool(EN_PARALLELE);
-        try {
-            AtomicInteger faits = new AtomicInteger();
-            List<Future<S>> promesses = new ArrayList<>();
-            for (E element : elements) {
-                promesses.add(executeur.submit(() -> {
-                    S resultat = tache.faire(element);
-                    int rang = faits.incrementAndGet();
-                    if (rang % 25 == 0 || rang == elements.size()) {
-                        progression.accept("  " + rang + " / " + elements.size() + " " + quoi);
-                    }
-                    return resultat;
-                }));
-            }
-            List<S> resultats = new ArrayList<>();
-            for (Future<S> promesse : promesses) {
-                resultats.add(promesse.get());
-            }
-            return resultats;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException sql) {
-                throw sql;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("installation interrompue", e);
-        } finally {
-            executeur.shutdownNow();
-        }
     }
 
     private Connection connecter() throws SQLException {

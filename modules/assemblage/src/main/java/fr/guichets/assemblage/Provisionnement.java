@@ -1,7 +1,9 @@
 package fr.guichets.assemblage;
 
+import fr.guichets.reglement.Completion;
 import fr.guichets.reglement.Publication;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.base.Empreinte;
 import fr.guichets.socle.base.Migrations;
@@ -22,12 +24,11 @@ class Provisionnement {
     /** @param versionsPubliees versions that were not there yet */
     record Resultat(boolean migre, int versionsPubliees) {}
 
-    private static final String AUTEUR = "installation";
+    static final String AUTEUR = "installation";
 
     private final Acces acces;
     private final Roles roles;
     private final String domaine;
-    private final Publication publication = new Publication(new Horloge().maintenant(), AUTEUR);
     private final Collection<String> rolesExistants;
     private final Map<String, String> etat;
 
@@ -46,7 +47,21 @@ class Provisionnement {
     }
 
     Resultat provisionner(GuichetDeclare declare) throws SQLException {
-        String schema = declare.code().schema();
+        boolean migre = preparer(declare.code().schema());
+        try (Connection connexion = acces.connecter()) {
+            connexion.setAutoCommit(false);
+            int versions = inscrire(connexion, declare, new Publication(new Horloge().maintenant(), AUTEUR));
+            connexion.commit();
+            return new Resultat(migre, versions);
+        }
+    }
+
+    /**
+     * The role and the schema, as the code of today wants them.
+     *
+     * @return true when the schema had to be migrated
+     */
+    boolean preparer(String schema) throws SQLException {
         if (!rolesExistants.contains(schema)) {
             synchronized (roles) {
                 roles.creer(schema);
@@ -58,12 +73,27 @@ class Provisionnement {
                 Migrations.appliquer(connexion, schema, Changelogs.GUICHET, Map.of("role", schema));
             }
         }
+        return aMigrer;
+    }
+
+    /** The keys that this release adds, to the versions that are in no file. */
+    int completer(Completion completion, CodeDepartement code) throws SQLException {
         try (Connection connexion = acces.connecter()) {
             connexion.setAutoCommit(false);
-            int versions = publication.publier(connexion, schema, declare.versions());
-            publication.enregistrer(connexion, List.of(declare), domaine);
+            int completees = completion.completer(connexion, code);
             connexion.commit();
-            return new Resultat(aMigrer, versions);
+            return completees;
         }
+    }
+
+    /**
+     * The rules and the registration, in the transaction of the caller.
+     *
+     * @return how many versions were not there yet
+     */
+    int inscrire(Connection connexion, GuichetDeclare declare, Publication publication) throws SQLException {
+        int versions = publication.publier(connexion, declare.code().schema(), declare.versions());
+        publication.enregistrer(connexion, List.of(declare), domaine);
+        return versions;
     }
 }

@@ -52,7 +52,7 @@ public class RappelsQuotidiens {
     private void rappeler() {
         try {
             guichets.tous().stream()
-                    .filter(guichet -> guichet.etat() == Guichet.Etat.OUVERT)
+                    .filter(guichet -> guichet.etat() != Guichet.Etat.PREPARE)
                     .forEach(this::rappeler);
         } catch (RuntimeException e) {
             JOURNAL.log(Level.WARNING, "rappels remis à plus tard : {0}", new Object[] {e});

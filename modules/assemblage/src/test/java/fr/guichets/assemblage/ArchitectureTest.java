@@ -91,6 +91,8 @@ class ArchitectureTest {
             "fr.guichets.referentiel.interne.Recherche",
             // full text search and totals of the lists
             "fr.guichets.dossiers.interne.LignesDeListe",
+            // the transaction of a replay is made unable to write
+            "fr.guichets.dossiers.interne.Deposes",
             // rows of the ledger by the hundred in one act, whose insertion HQL would translate again one by one
             "fr.guichets.enveloppes.interne.LignesDuLivre");
 
@@ -100,12 +102,15 @@ class ArchitectureTest {
             "fr.guichets.socle.BaseInjoignable",
             "fr.guichets.referentiel.ChargementReferentiel",
             "fr.guichets.referentiel.interne.EcritureMillesime",
+            "fr.guichets.reglement.Completion",
             "fr.guichets.reglement.Publication",
             "fr.guichets.enveloppes.PublicationDispositif",
             "fr.guichets.enveloppes.RegistresHorsLigne",
             "fr.guichets.pilotage.RapprochementHorsLigne",
+            "fr.guichets.assemblage.Creations",
             "fr.guichets.assemblage.DossierApplique",
             "fr.guichets.assemblage.Installation",
+            "fr.guichets.assemblage.Parallele",
             "fr.guichets.assemblage.Provisionnement",
             "fr.guichets.assemblage.VerificationJournaux");
 

@@ -42,6 +42,7 @@ final class Pile {
     private Messagerie messagerie;
     private PageMessagerie pageMessagerie;
     private Antivirus antivirus;
+    private Thread veille;
     private boolean arretee;
 
     Pile(Options options, Progression progression) {
@@ -82,8 +83,9 @@ final class Pile {
         synchronized (this) {
             keycloak = identite;
         }
-        new Installation(WildFly.urlBase(ports), secrets.proprietaire(), secrets.guichets(), DOMAINE, options.tenants())
-                .executer(progression::dire);
+        Installation installation = new Installation(
+                WildFly.urlBase(ports), secrets.proprietaire(), secrets.guichets(), DOMAINE, options.tenants());
+        installation.executer(progression::dire);
 
         progression.dire("Serveur d'application : démarrage");
         WildFly serveur = WildFly.demarrer(dossier, assemblage, ports, secrets, options, decalage);
@@ -97,7 +99,18 @@ final class Pile {
         attendre("Keycloak", () -> sonde.statut(ports.keycloak(), "/realms/" + ROYAUME) == 200);
         attendre("la connexion", () -> sonde.statut(ports.keycloak(), entree("national." + DOMAINE)) == 302);
         identite.retenir();
+        veillerAuxCreations(installation);
         annoncer();
+    }
+
+    /** The guichets that the national level asks for are made beside the server, which owns no schema. */
+    private void veillerAuxCreations(Installation installation) {
+        Thread creations = new Thread(() -> installation.veiller(progression::dire), "creations");
+        creations.setDaemon(true);
+        creations.start();
+        synchronized (this) {
+            veille = creations;
+        }
     }
 
     /** Where a login begins: refused at once (400) as long as the provider does not know the host it would come back to. */
@@ -237,6 +250,9 @@ final class Pile {
             return;
         }
         arretee = true;
+        if (veille != null) {
+            veille.interrupt();
+        }
         if (wildfly != null || keycloak != null || postgresql != null) {
             progression.dire("Arrêt");
         }

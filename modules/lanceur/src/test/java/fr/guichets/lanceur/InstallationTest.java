@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.assemblage.Installation;
 import fr.guichets.assemblage.VerificationJournaux;
+import fr.guichets.reglement.JsonReglement;
+import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.TenantsInvalides;
+import fr.guichets.socle.CodeDepartement;
+import fr.guichets.socle.MotsDePasse;
 import fr.guichets.socle.base.Amorcage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,11 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallationTest {
 
     private static final Path TENANTS = Path.of("../../tenants");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String[] TROIS = {"18-cher", "63-puy-de-dome", "976-mayotte"};
 
     @TempDir
@@ -206,6 +217,121 @@ class InstallationTest {
                 "INSERT INTO guichet_63.journal VALUES (1, now(), 'x', 'X', 'dossier/1', 'DEPOSE', NULL, NULL, 'abcd')",
                 "INSERT INTO national.journal_tete_nationale VALUES ('guichet_976', 4, 'abcd', now())");
         assertEquals(List.of("national intact", "guichet_18 intact", "guichet_63 1", "guichet_976 1"), constats());
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("fait le guichet demandé depuis les écrans, même si une première création a été tuée en chemin")
+    void creation() throws Exception {
+        String contenu =
+                DossierTenants.lire(TENANTS).guichet(new CodeDepartement("68")).enJson();
+        executer("CREATE SCHEMA guichet_68", "CREATE ROLE guichet_68 NOLOGIN");
+        demander("68", "haut-rhin", contenu);
+        demander("69", "rhone", "{\"type\":\"DEPARTEMENT\",\"region\":\"x\",\"versions\":[]}");
+
+        Thread veille = new Thread(() -> new Installation(
+                        WildFly.urlBase(ports), secrets.proprietaire(), secrets.guichets(), Pile.DOMAINE, tenants)
+                .veiller(etape -> {}));
+        veille.start();
+        attendre("SELECT count(*) FROM national.creation WHERE code = '68' AND etape = 'PRETE' AND erreur IS NULL");
+        attendre("SELECT count(*) FROM national.creation WHERE code = '69' AND erreur IS NOT NULL");
+        assertEquals(0, compter("SELECT count(*) FROM national.guichet WHERE code = '69'"));
+        executer("UPDATE national.creation SET slug = 'bas-rhin', contenu = '"
+                + DossierTenants.lire(TENANTS)
+                        .guichet(new CodeDepartement("67"))
+                        .enJson()
+                        .replace("'", "''")
+                + "', code = '67', erreur = NULL WHERE code = '69'");
+        attendre("SELECT count(*) FROM national.creation WHERE code = '67' AND etape = 'PRETE'");
+        veille.interrupt();
+        veille.join();
+
+        assertEquals(
+                2, compter("SELECT count(*) FROM national.guichet WHERE code IN ('67', '68') AND etat = 'PREPARE'"));
+        assertEquals(
+                1,
+                compter("SELECT count(*) FROM national.reglement_version WHERE guichet = '68'"
+                        + " AND auteur = 'Nadia Essai' AND publie_le = '2021-06-02T07:00:00Z'"));
+        try (Connection sienne = DriverManager.getConnection(
+                        WildFly.urlBase(ports), "guichet_68", new MotsDePasse(secrets.guichets()).pour("guichet_68"));
+                Statement ordre = sienne.createStatement();
+                ResultSet lues = ordre.executeQuery("SELECT count(*) FROM reglement_version, commune WHERE false")) {
+            assertTrue(lues.next());
+            for (String interdit : List.of(
+                    "SELECT * FROM guichet_18.reglement_version",
+                    "SELECT * FROM national.creation",
+                    "CREATE TABLE guichet_68.x (y int)")) {
+                SQLException refus = assertThrows(SQLException.class, () -> ordre.execute(interdit), interdit);
+                assertEquals("42501", refus.getSQLState(), interdit);
+            }
+        }
+    }
+
+    private static void demander(String code, String slug, String contenu) throws SQLException {
+        try (Connection connexion = proprietaire();
+                PreparedStatement ordre = connexion.prepareStatement(
+                        "INSERT INTO national.creation VALUES (?, ?, ?, '', ?, '2021-06-02T07:00:00Z', 'essai',"
+                                + " 'Nadia Essai', 'BASE', NULL)")) {
+            ordre.setString(1, code);
+            ordre.setString(2, slug);
+            ordre.setString(3, slug);
+            ordre.setString(4, contenu);
+            ordre.executeUpdate();
+        }
+    }
+
+    private static void attendre(String requete) throws SQLException {
+        long fin = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (compter(requete) == 0) {
+            assertTrue(System.nanoTime() < fin, () -> "toujours rien : " + requete);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName(
+            "migre aussi les guichets qui ne sont dans aucun dossier, et donne à leurs versions les clés nouvelles")
+    void horsDossier() throws SQLException, IOException {
+        String complet = texte("SELECT contenu FROM guichet_68.reglement_version");
+        ObjectNode ancien = (ObjectNode) JSON.readTree(complet);
+        ancien.remove("delais");
+        ArrayNode sources = (ArrayNode) ancien.remove("provenances");
+        ArrayNode anciennes = ancien.putArray("provenances");
+        sources.forEach(source -> {
+            if (!source.get("cle").asText().startsWith("delais")) {
+                anciennes.add(source);
+            }
+        });
+        String contenu = ancien.toString();
+        for (String table : List.of("guichet_68.reglement_version", "national.reglement_version")) {
+            try (Connection connexion = proprietaire();
+                    PreparedStatement ordre = connexion.prepareStatement("UPDATE " + table
+                            + " SET contenu = ?, empreinte = ? WHERE contenu LIKE '%\"code\":\"68\"%'")) {
+                ordre.setString(1, contenu);
+                ordre.setString(2, JsonReglement.empreinte(contenu));
+                assertEquals(1, ordre.executeUpdate(), table);
+            }
+        }
+        executer("DELETE FROM national.etat_schema WHERE schema_nom = 'guichet_67'");
+        Installation.Rapport rapport = installer(tenants);
+        assertEquals(new Installation.Rapport(5, 1, 0, Map.of()), rapport);
+        String complete = texte("SELECT contenu FROM guichet_68.reglement_version");
+        assertTrue(JsonReglement.complete(complete, contenu));
+        assertEquals(
+                JsonReglement.lire(complet).delais(),
+                JsonReglement.lire(complete).delais());
+        assertEquals(complete, texte("SELECT contenu FROM national.reglement_version WHERE guichet = '68'"));
+        assertEquals(new Installation.Rapport(5, 0, 0, Map.of()), installer(tenants));
+    }
+
+    private static String texte(String requete) throws SQLException {
+        try (Connection connexion = proprietaire();
+                Statement ordre = connexion.createStatement();
+                ResultSet lignes = ordre.executeQuery(requete)) {
+            lignes.next();
+            return lignes.getString(1);
+        }
     }
 
     private static List<String> constats() throws SQLException {
