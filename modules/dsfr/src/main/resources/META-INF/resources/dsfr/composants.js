@@ -246,3 +246,22 @@ class Session {
 if (document.body.dataset.compte) {
   new Session();
 }
+
+/** Work that goes on behind the page: its part of the page is read again until there is nothing more to wait for. */
+async function suivre(partie) {
+  while (partie.dataset.relire === 'oui') {
+    await new Promise((suite) => { setTimeout(suite, 1500); });
+    const reponse = await fetch(location.href, { headers: { 'X-Requested-With': 'guichets' }, redirect: 'error' }).catch(() => undefined);
+    if (!reponse?.ok) {
+      return;
+    }
+    const lue = new DOMParser().parseFromString(await reponse.text(), 'text/html').getElementById(partie.id);
+    if (!lue) {
+      return;
+    }
+    partie.replaceChildren(...lue.childNodes);
+    partie.dataset.relire = lue.dataset.relire;
+  }
+}
+
+document.querySelectorAll('[data-relire=oui]').forEach(suivre);

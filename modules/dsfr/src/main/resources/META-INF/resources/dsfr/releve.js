@@ -36,7 +36,7 @@ class Totaux {
     const sansAvis = [...this.formulaire.querySelectorAll('[data-avis] select')].filter((choix) => choix.value === '').length;
     Totaux.ecrire('retenu', montant(retenu));
     Totaux.ecrire('attente', montant(this.somme('LISTE_COMPLEMENTAIRE')));
-    Totaux.ecrire('reste', montant(Math.max(0, -manque)));
+    Totaux.ecrire('reste', manque > 0 ? `Rien\u00a0: il manque ${montant(manque)}` : montant(-manque));
     Totaux.ecrire('sans-avis', String(sansAvis));
     Totaux.ecrire('verdict', manque > 0
       ? `Il manque ${montant(manque)}\u00a0: réduisez un montant ou mettez un dossier en liste complémentaire.`

@@ -1,7 +1,6 @@
 package fr.guichets.web;
 
 import fr.guichets.documents.Typographie;
-import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Forfait;
 import fr.guichets.reglement.Reglement.Session;
@@ -16,18 +15,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The call for projects of a guichet, made from the rules in force today, or on the day that /regles?au= asks for. */
+/**
+ * The call for projects of a guichet, made from the rules in force today, on the day that /regles?au= asks for, or in the
+ * version that /regles?version= names.
+ */
 @Named("appel")
 @RequestScoped
 public class AppelAProjets {
 
+    /** What the first page is made of. */
     public enum Etat {
-        OUVERT,
+        APPEL,
+        /** The guichet is in preparation. */
         BIENTOT,
-        CLOS,
         SUSPENDU,
         FERME
+    }
+
+    /** Of the requests, that day. */
+    public enum Depot {
+        OUVERT,
+        BIENTOT,
+        CLOS
     }
 
     public record Fait(String libelle, String valeur) {}
@@ -46,19 +57,46 @@ public class AppelAProjets {
 
     private Reglement reglement;
     private TableauDesRegles tableau;
+    private VersionsPubliees versions;
     private LocalDate jour;
     private String au = "";
+    private boolean nommee;
+    private boolean apercu;
     private List<Lecture.Erreur> erreurs = List.of();
 
     @PostConstruct
     void lire() {
+        String version = Optional.ofNullable(requete.getParameter("version")).orElse("");
+        nommee = !version.isEmpty();
         jour = jourDemande();
+        if (!contexte.isDuGuichet()) {
+            return;
+        }
+        if (nommee) {
+            afficher(reglements.version(version));
+            return;
+        }
         try {
-            reglement = reglements.enVigueur(jour);
-            tableau = new TableauDesRegles(reglement);
-        } catch (Introuvable e) {
+            afficher(reglements.enVigueur(jour));
+        } catch (Introuvable aucuneRegle) {
             reglement = null;
         }
+    }
+
+    private void afficher(Reglement regles) {
+        reglement = regles;
+        tableau = new TableauDesRegles(regles);
+    }
+
+    /** Makes the call from rules that are not published, as it would be read on that day. */
+    public void montrer(Reglement regles, LocalDate leJour) {
+        afficher(regles);
+        jour = leJour;
+        apercu = true;
+    }
+
+    public boolean isApercu() {
+        return apercu;
     }
 
     private LocalDate jourDemande() {
@@ -84,8 +122,26 @@ public class AppelAProjets {
         return tableau;
     }
 
-    public List<Reglements.Version> getVersions() {
-        return reglements.versions();
+    public VersionsPubliees getVersions() {
+        if (versions == null) {
+            versions = new VersionsPubliees(reglements.versions(), reglements.publies(), contexte.getAujourdhui());
+        }
+        return versions;
+    }
+
+    /** The published version that is shown. */
+    public VersionsPubliees.Ligne getVersion() {
+        return getVersions().ligne(reglement.version());
+    }
+
+    /** True when the address names a version. */
+    public boolean isNommee() {
+        return nommee;
+    }
+
+    /** True when no version was published yet for the day asked for: the first one is shown. */
+    public boolean isAvantLaPremiere() {
+        return !nommee && jour.isBefore(reglement.effet());
     }
 
     public LocalDate getJour() {
@@ -105,18 +161,35 @@ public class AppelAProjets {
     }
 
     public Etat getEtat() {
-        Guichet.Etat guichet = contexte.guichet().etat();
-        if (guichet == Guichet.Etat.SUSPENDU) {
-            return Etat.SUSPENDU;
-        }
-        if (reglement == null || guichet != Guichet.Etat.OUVERT) {
-            return Etat.FERME;
-        }
+        return switch (contexte.guichet().etat()) {
+            case PREPARE -> Etat.BIENTOT;
+            case SUSPENDU -> Etat.SUSPENDU;
+            case FERME -> Etat.FERME;
+            case OUVERT -> reglement == null ? Etat.FERME : Etat.APPEL;
+        };
+    }
+
+    public String getTitre() {
+        String guichet = "Le guichet " + typographie.phrase(contexte.guichet().complement());
+        return switch (getEtat()) {
+            case APPEL -> "L’appel à projets";
+            case BIENTOT -> guichet + " ouvrira bientôt";
+            case SUSPENDU -> guichet + " est suspendu";
+            case FERME -> guichet + " est fermé";
+        };
+    }
+
+    /** True where nothing can be granted. */
+    public boolean isSansEnveloppe() {
+        return reglement == null || reglement.enveloppe().total().estNul();
+    }
+
+    public Depot getDepot() {
         if (jour.isBefore(reglement.depot().ouverture())) {
-            return Etat.BIENTOT;
+            return Depot.BIENTOT;
         }
         LocalDate fermeture = reglement.depot().fermeture();
-        return fermeture != null && jour.isAfter(fermeture) ? Etat.CLOS : Etat.OUVERT;
+        return fermeture != null && jour.isAfter(fermeture) ? Depot.CLOS : Depot.OUVERT;
     }
 
     /** What an applicant wants to know before anything else. */

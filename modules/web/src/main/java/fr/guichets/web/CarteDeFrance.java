@@ -18,8 +18,12 @@ public final class CarteDeFrance {
 
     private static final Map<String, int[]> PLACES = lire();
 
-    /** @param classe state of the square, for the style sheet */
-    public record Case(String code, String libelle, String href, int colonne, int ligne, String classe) {}
+    /**
+     * @param marque what is written in the square beside the code, may be empty
+     * @param classe state of the square, for the style sheet
+     */
+    public record Case(
+            String code, String libelle, String href, int colonne, int ligne, String marque, String classe) {}
 
     private CarteDeFrance() {}
 
@@ -40,10 +44,15 @@ public final class CarteDeFrance {
      * @return empty for what is not on the drawing
      */
     public static Optional<Case> placer(Guichet guichet, String precision, String href, String classe) {
+        return placer(guichet, precision, href, "", classe);
+    }
+
+    /** @param marque a letter or two: what the colour alone would say */
+    public static Optional<Case> placer(Guichet guichet, String precision, String href, String marque, String classe) {
         String code = guichet.code().valeur();
         String libelle = guichet.nom() + " (" + code + ")" + (precision.isEmpty() ? "" : ", " + precision);
         return Optional.ofNullable(PLACES.get(code))
-                .map(place -> new Case(code, libelle, href, place[0], place[1], classe));
+                .map(place -> new Case(code, libelle, href, place[0], place[1], marque, classe));
     }
 
     /** The drawing is a text: one word per square, a dot where there is no département. */

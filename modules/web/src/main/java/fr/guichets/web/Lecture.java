@@ -1,6 +1,7 @@
 package fr.guichets.web;
 
 import fr.guichets.documents.Typographie;
+import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Demande.Cofinancement;
@@ -28,7 +29,6 @@ import java.util.regex.Pattern;
 public final class Lecture {
 
     private static final Typographie FR = new Typographie();
-    private static final int DUREE_MAXIMALE = 600;
     private static final int ANNEE_MINIMALE = 2000;
     private static final int ANNEE_MAXIMALE = 2100;
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -102,7 +102,10 @@ public final class Lecture {
 
     private void lireDepenses(List<Saisie.Depense> saisies) {
         if (saisies.size() > Saisie.DEPENSES_MAXIMUM) {
-            erreur("depense-1-libelle", "", "Saisissez au plus 100 dépenses : regroupez les plus petites");
+            erreur(
+                    "depense-1-libelle",
+                    "",
+                    "Saisissez au plus " + Saisie.DEPENSES_MAXIMUM + " dépenses : regroupez les plus petites");
         }
         for (int i = 0; i < saisies.size(); i++) {
             Saisie.Depense saisie = saisies.get(i);
@@ -130,6 +133,9 @@ public final class Lecture {
     }
 
     private void lireAides(List<Saisie.Aide> saisies) {
+        if (saisies.size() > Saisie.AIDES_MAXIMUM) {
+            erreur("aide-1-organisme", "", "Saisissez au plus " + Saisie.AIDES_MAXIMUM + " aides : regroupez-les");
+        }
         for (int i = 0; i < saisies.size(); i++) {
             Saisie.Aide saisie = saisies.get(i);
             if (!saisie.estVide()) {
@@ -166,7 +172,9 @@ public final class Lecture {
     }
 
     private static Integer mois(String texte) {
-        if (!texte.matches("\\d{1,3}") || Integer.parseInt(texte) < 1 || Integer.parseInt(texte) > DUREE_MAXIMALE) {
+        if (!texte.matches("\\d{1,3}")
+                || Integer.parseInt(texte) < 1
+                || Integer.parseInt(texte) > LectureProjet.DUREE_MAXIMALE) {
             throw new IllegalArgumentException("Saisissez la durée en mois, par exemple 12");
         }
         return Integer.valueOf(texte);

@@ -55,6 +55,7 @@ public class Menu {
             reglages = estAgent()
                     ? ouverts(Stream.of(
                             lien("Règles", "/regles"),
+                            lien("Modifier les règles", "/reglement/console"),
                             lien("Mandats", "/acces/mandats"),
                             lien("Équipe", "/acces/equipe"),
                             lien("Modèles d’actes", "/decisions/modeles"),
@@ -75,14 +76,13 @@ public class Menu {
         if (guichet == null) {
             return adresse instanceof Adresse.National ? national() : portail();
         }
-        if (guichet.etat() == Guichet.Etat.FERME) {
-            return Stream.of(lien("Accueil", "/"));
-        }
         List<Lien> menu = new ArrayList<>();
         if (estAgent()) {
             menu.addAll(agent());
-        } else {
+        } else if (guichet.ouvert()) {
             menu.addAll(List.of(lien("Accueil", "/"), lien("Simulateur", "/simulateur"), lien("Règles", "/regles")));
+        } else {
+            menu.addAll(List.of(lien("Accueil", "/"), lien("Règles", "/regles")));
         }
         if (aUnRole(Role.COLLECTIVITE)) {
             menu.addAll(collectivite());
@@ -101,6 +101,7 @@ public class Menu {
         return Stream.of(
                 lien("Tableau de bord", "/pilotage/tableau"),
                 lien("Guichets", "/reglement/guichets"),
+                lien("Modèle national", "/reglement/console"),
                 lien("Crédits", "/enveloppes/delegations"),
                 lien("Rapprochement", "/enveloppes/rapprochement"),
                 new Lien("Trouver mon guichet", contexte.getPortail(), false));
@@ -122,7 +123,7 @@ public class Menu {
         if (nombre > 0) {
             menu.add(new Lien("À faire (" + nombre + ")", "/dossiers/mes-dossiers#attendus", false));
         }
-        if (!estAgent()) {
+        if (!estAgent() && contexte.isOuvert()) {
             menu.add(lien("Nouvelle demande", "/dossiers/demande?nouveau"));
         }
         return menu;

@@ -60,6 +60,8 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
     private static final Set<Lieu> PARTOUT = Set.of(Lieu.values());
     private static final Set<Lieu> GUICHET = Set.of(Lieu.GUICHET);
     private static final Set<Lieu> PORTAIL = Set.of(Lieu.PORTAIL);
+    /** Where rules are written: at a guichet by its administrator, at the national level for any of them. */
+    private static final Set<Lieu> REGLES = Set.of(Lieu.GUICHET, Lieu.NATIONAL);
 
     private static final List<Page> TABLE = List.of(
             libre("/", PARTOUT),
@@ -75,6 +77,7 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
             new Page("/deconnexion-distante", PORTAIL, Acces.LIBRE, Set.of(), Methode.RECOIT_D_UN_SERVEUR),
             libre("/simulateur", GUICHET),
             libre("/regles", GUICHET),
+            libre("/calendrier.ics", GUICHET),
             // The collectivité.
             new Page("/mes-dossiers", PORTAIL, Acces.ROLE, Set.of(COLLECTIVITE), Methode.LIT),
             duGuichet("/dossiers/mes-dossiers", Methode.RECOIT, COLLECTIVITE),
@@ -95,6 +98,27 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
             national("/enveloppes/pieces", Methode.RECOIT_DES_FICHIERS),
             national("/enveloppes/credits-export", Methode.LIT),
             national("/enveloppes/rapprochement", Methode.LIT),
+            desRegles("/reglement/console", Methode.RECOIT),
+            desRegles("/reglement/console-export", Methode.LIT),
+            desRegles("/reglement/regle", Methode.RECOIT),
+            desRegles("/reglement/publier", Methode.RECOIT),
+            desRegles("/reglement/version", Methode.LIT),
+            desRegles("/reglement/apercu", Methode.LIT),
+            desRegles("/reglement/historique", Methode.LIT),
+            desRegles("/reglement/historique-export", Methode.LIT),
+            desRegles("/reglement/rejeu", Methode.RECOIT),
+            desRegles("/reglement/rejeu-export", Methode.LIT),
+            national("/reglement/guichets", Methode.RECOIT),
+            national("/reglement/guichets-export", Methode.LIT),
+            national("/reglement/guichet", Methode.RECOIT),
+            national("/reglement/creer", Methode.RECOIT),
+            national("/reglement/comparer", Methode.LIT),
+            national("/reglement/comparer-export", Methode.LIT),
+            national("/reglement/copier", Methode.RECOIT),
+            national("/reglement/propagation", Methode.RECOIT),
+            national("/reglement/propagation-export", Methode.LIT),
+            national("/reglement/echanges", Methode.RECOIT_DES_FICHIERS),
+            national("/reglement/export", Methode.LIT),
             // The préfecture.
             duGuichet("/dossiers/aujourdhui", Methode.LIT, agentsEt()),
             duGuichet("/dossiers/liste", Methode.RECOIT, agentsEt()),
@@ -142,6 +166,11 @@ record Page(String chemin, Set<Lieu> lieux, Acces acces, Set<Role> roles, Method
 
     private static Page national(String chemin, Methode methode) {
         return new Page(chemin, Set.of(Lieu.NATIONAL), Acces.ROLE, Set.of(NATIONAL), methode);
+    }
+
+    /** Rules: those of the guichet there, those of any guichet or the national model at the national level. */
+    private static Page desRegles(String chemin, Methode methode) {
+        return new Page(chemin, REGLES, Acces.ROLE, Set.of(ADMINISTRATEUR, NATIONAL), methode);
     }
 
     private static Role[] agentsEt(Role... autres) {

@@ -111,6 +111,7 @@ public final class Resultat {
             case "HORS_DELAI" -> "Le dépôt n’est pas ouvert à cette date";
             case "COMMENCEMENT_AVANT_DEPOT" -> "Le projet a commencé avant le dépôt";
             case "THEME_NON_ELIGIBLE" -> "Ce thème n’est pas financé ici";
+            case "GUICHET_NON_OUVERT" -> "Ce guichet ne reçoit pas de demande";
             case "DUREE_SUPERIEURE" -> "La durée du projet";
             case "PREUVE_ENGAGEMENT_TARDIVE" -> "Une signature tardive";
             case "COFINANCEMENT_SOLLICITE" -> "Les autres aides demandées";
@@ -159,6 +160,7 @@ public final class Resultat {
                         bornes.coutEligible(),
                         bornes.tauxMax(),
                         bornes.forfait(),
+                        bornes.plafondCollectivite(),
                         bornes.resteApresAutresAidesPubliques())
                 .filter(borne -> borne != null)
                 .min(Montant::compareTo)

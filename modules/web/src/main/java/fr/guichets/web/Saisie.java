@@ -1,5 +1,6 @@
 package fr.guichets.web;
 
+import fr.guichets.dossiers.LectureProjet;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * parameters and second values of a single field are ignored, lengths are bounded.
  *
  * @param depenses at most {@link #DEPENSES_MAXIMUM} + 1, the last one telling that there were more
+ * @param aides at most {@link #AIDES_MAXIMUM} + 1, likewise
  */
 public record Saisie(
         String recherche,
@@ -25,8 +27,10 @@ public record Saisie(
         String depot,
         String signature) {
 
-    static final int DEPENSES_MAXIMUM = 100;
-    static final int AIDES_MAXIMUM = 20;
+    /** As many as the REST interface takes. */
+    static final int DEPENSES_MAXIMUM = LectureProjet.DEPENSES_MAXIMUM;
+
+    static final int AIDES_MAXIMUM = LectureProjet.COFINANCEMENTS_MAXIMUM;
     static final int LONGUEUR_TEXTE = 200;
     private static final int LONGUEUR_VALEUR = 60;
     private static final Pattern COMMANDES = Pattern.compile("\\p{Cntrl}");
@@ -76,7 +80,7 @@ public record Saisie(
     }
 
     private static List<Aide> aides(Map<String, String[]> parametres) {
-        int lignes = lignes(parametres, AIDES_MAXIMUM, "organisme", "aide", "statut");
+        int lignes = lignes(parametres, AIDES_MAXIMUM + 1, "organisme", "aide", "statut");
         List<Aide> aides = new ArrayList<>();
         for (int i = 0; i < lignes; i++) {
             aides.add(new Aide(
@@ -106,6 +110,46 @@ public record Saisie(
         }
         String propre = COMMANDES.matcher(valeurs[rang]).replaceAll(" ").strip();
         return propre.length() <= longueur ? propre : propre.substring(0, longueur);
+    }
+
+    /**
+     * The lines once a button was pressed.
+     *
+     * @param ajouter depense or aide, null when none is added
+     * @param retirer depense-2, aide-1; null when none is removed
+     */
+    Saisie apres(String ajouter, String retirer) {
+        List<Depense> restantes = sans(depenses, "depense", retirer);
+        List<Aide> autres = sans(aides, "aide", retirer);
+        if ("depense".equals(ajouter) && depensePossible()) {
+            restantes.add(Depense.VIDE);
+        } else if ("aide".equals(ajouter) && aidePossible()) {
+            autres.add(Aide.VIDE);
+        }
+        return avecDepenses(restantes).avecAides(autres);
+    }
+
+    private static <T> List<T> sans(List<T> lignes, String nom, String retiree) {
+        List<T> reste = new ArrayList<>();
+        for (int i = 0; i < lignes.size(); i++) {
+            if (!(nom + "-" + (i + 1)).equals(retiree)) {
+                reste.add(lignes.get(i));
+            }
+        }
+        return reste;
+    }
+
+    boolean depensePossible() {
+        return depenses.size() < DEPENSES_MAXIMUM;
+    }
+
+    boolean aidePossible() {
+        return aides.size() < AIDES_MAXIMUM;
+    }
+
+    /** There is always a line to be filled. */
+    Saisie avecUneDepense() {
+        return depenses.isEmpty() ? avecDepenses(List.of(Depense.VIDE)) : this;
     }
 
     Saisie avecDepenses(List<Depense> autres) {

@@ -2,10 +2,13 @@ package fr.guichets.web;
 
 import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Demande;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.NatureDepense;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
+import fr.guichets.reglement.Remedes;
+import fr.guichets.reglement.Remedes.Remede;
 import fr.guichets.reglement.ThemeNational;
 import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Introuvable;
@@ -20,7 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Three steps, all of them addresses: the collectivité, the expenses and aids, the result. */
@@ -35,6 +38,9 @@ public class Simulateur {
     }
 
     private static final int LONGUEUR_MINIMALE = 2;
+
+    /** The limits are in the table of amounts, and what could be asked beside the amount. */
+    private static final Set<String> DEJA_DITS = Set.of("LIMITE", "DEMANDER_PLUS");
 
     @Inject
     private HttpServletRequest requete;
@@ -62,6 +68,7 @@ public class Simulateur {
     private Reglement reglement;
     private Demande demande;
     private Resultat resultat;
+    private List<Remede> remedes = List.of();
     private LocalDate jour;
 
     @PostConstruct
@@ -69,7 +76,7 @@ public class Simulateur {
         saisie = Saisie.de(requete.getParameterMap());
         Lecture lecture = new Lecture(saisie, contexte.getAujourdhui());
         jour = lecture.jourDepot();
-        if (contexte.isOuvert()) {
+        if (contexte.guichet().etat() != Guichet.Etat.FERME) {
             try {
                 reglement = reglements.enVigueur(jour);
                 simuler(lecture);
@@ -93,9 +100,11 @@ public class Simulateur {
             calculer(lecture);
         } else {
             etape = Etape.DEPENSES;
-            changerLignes();
+            saisie = saisie.apres(requete.getParameter("ajouter"), requete.getParameter("retirer"));
         }
-        completerLignes();
+        if (etape == Etape.DEPENSES) {
+            saisie = saisie.avecUneDepense();
+        }
     }
 
     private boolean demande(String valeur) {
@@ -126,50 +135,47 @@ public class Simulateur {
         etape = Etape.RESULTAT;
         demande = lecture.pour(
                 porteur.collectivite(), horloge.maintenant(), contexte.guichet().fuseau());
-        resultat = new Resultat(reglements.evaluer(demande), reglement, lecture.aUnMontantDemande());
+        Evaluation evaluation = reglements.evaluer(demande);
+        remedes = remedes(evaluation);
+        resultat = new Resultat(evaluation.chez(contexte.guichet()), reglement, lecture.aUnMontantDemande());
     }
 
-    /** Buttons « ajouter » carry depense or aide; « retirer » carry depense-2, aide-1. */
-    private void changerLignes() {
-        String ajouter = Optional.ofNullable(requete.getParameter("ajouter")).orElse("");
-        String retirer = Optional.ofNullable(requete.getParameter("retirer")).orElse("");
-        List<Saisie.Depense> depenses = sans(saisie.depenses(), "depense", retirer);
-        List<Saisie.Aide> aides = sans(saisie.aides(), "aide", retirer);
-        if (ajouter.equals("depense") && isDepensePossible()) {
-            depenses.add(Saisie.Depense.VIDE);
-        } else if (ajouter.equals("aide") && isAidePossible()) {
-            aides.add(Saisie.Aide.VIDE);
+    /** What the verdict itself does not tell already. */
+    private List<Remede> remedes(Evaluation evaluation) {
+        List<Remede> utiles = Remedes.pour(reglements.publies(), demande, contexte.getAujourdhui()).stream()
+                .filter(remede -> !DEJA_DITS.contains(remede.code()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!contexte.isOuvert() && evaluation.recevable()) {
+            utiles.add(
+                    0,
+                    new Remede(
+                            "OUVERTURE",
+                            typographie.phrase("Une fois le guichet ouvert, l’aide possible serait de "
+                                    + typographie.montant(evaluation.montantMaximum())
+                                    + ", si les règles publiées restent les mêmes.")));
         }
-        saisie = saisie.avecDepenses(depenses).avecAides(aides);
+        return utiles;
     }
 
-    private static <T> List<T> sans(List<T> lignes, String nom, String retiree) {
-        List<T> reste = new ArrayList<>();
-        for (int i = 0; i < lignes.size(); i++) {
-            if (!retiree.equals(nom + "-" + (i + 1))) {
-                reste.add(lignes.get(i));
-            }
-        }
-        return reste;
-    }
-
-    private void completerLignes() {
-        if (etape == Etape.DEPENSES && saisie.depenses().isEmpty()) {
-            saisie = saisie.avecDepenses(List.of(Saisie.Depense.VIDE));
-        }
-    }
-
-    /** False where the guichet is closed, suspended or has published no rules. */
+    /** False where the guichet is closed or has published no rules. */
     public boolean isDisponible() {
         return reglement != null;
     }
 
+    public int getDepensesMaximum() {
+        return Saisie.DEPENSES_MAXIMUM;
+    }
+
+    public int getAidesMaximum() {
+        return Saisie.AIDES_MAXIMUM;
+    }
+
     public boolean isDepensePossible() {
-        return saisie.depenses().size() < Saisie.DEPENSES_MAXIMUM;
+        return saisie.depensePossible();
     }
 
     public boolean isAidePossible() {
-        return saisie.aides().size() < Saisie.AIDES_MAXIMUM;
+        return saisie.aidePossible();
     }
 
     public String getEtape() {
@@ -281,6 +287,22 @@ public class Simulateur {
 
     public Resultat getResultat() {
         return resultat;
+    }
+
+    /** What would make a refused project possible, or give more to another. */
+    public List<Remede> getRemedes() {
+        return remedes;
+    }
+
+    /** True when requests are not received yet on the planned day. */
+    public boolean isTropTot() {
+        return jour.isBefore(reglement.depot().ouverture());
+    }
+
+    /** True when requests are no more received on the planned day. */
+    public boolean isTropTard() {
+        return reglement.depot().fermeture() != null
+                && jour.isAfter(reglement.depot().fermeture());
     }
 
     /** The project that was judged. */

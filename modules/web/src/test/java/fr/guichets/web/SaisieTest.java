@@ -62,18 +62,28 @@ class SaisieTest {
     }
 
     @Test
-    @DisplayName("La 101e dépense est une erreur, les suivantes ne sont pas lues")
-    void centDepenses() {
+    @DisplayName("La 201e dépense est une erreur, les suivantes ne sont pas lues")
+    void deuxCentsDepenses() {
         String ligne = "libelle=a&nature=FORMATION&montant=1";
-        String[] cent = new String[100];
-        Arrays.fill(cent, ligne);
-        assertTrue(champs(String.join("&", cent)).isEmpty());
-        assertEquals(List.of("depense-1-libelle"), champs(String.join("&", cent) + "&" + ligne));
+        String[] deuxCents = new String[200];
+        Arrays.fill(deuxCents, ligne);
+        assertTrue(champs(String.join("&", deuxCents)).isEmpty());
+        assertEquals(List.of("depense-1-libelle"), champs(String.join("&", deuxCents) + "&" + ligne));
         assertEquals(
-                101,
-                Saisie.de(parametres(String.join("&", cent) + "&" + ligne + "&" + ligne))
+                201,
+                Saisie.de(parametres(String.join("&", deuxCents) + "&" + ligne + "&" + ligne))
                         .depenses()
                         .size());
+    }
+
+    @Test
+    @DisplayName("La 101e aide est une erreur")
+    void centAides() {
+        String[] cent = new String[100];
+        Arrays.fill(cent, "organisme=a&aide=1&statut=OBTENU");
+        String debut = "nature=FORMATION&montant=1&" + String.join("&", cent);
+        assertTrue(champs(debut).isEmpty());
+        assertEquals(List.of("aide-1-organisme"), champs(debut + "&organisme=a&aide=1&statut=OBTENU"));
     }
 
     @ParameterizedTest(name = "{0} → {1}")

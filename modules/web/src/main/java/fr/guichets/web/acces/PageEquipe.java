@@ -192,7 +192,13 @@ public class PageEquipe {
         return demandes;
     }
 
-    public List<Invitation> getInvitations() {
-        return invitations;
+    /** Those who came and whose access is open. */
+    public List<Invitation> getAcces() {
+        return invitations.stream().filter(this::retirable).toList();
+    }
+
+    /** Sent, expired, refused, taken back. */
+    public List<Invitation> getEnCours() {
+        return invitations.stream().filter(invitation -> !retirable(invitation)).toList();
     }
 }

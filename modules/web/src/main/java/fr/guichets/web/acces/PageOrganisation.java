@@ -50,6 +50,7 @@ public class PageOrganisation {
     private List<Mandat> miens = List.of();
     private List<Mandat> collegues = List.of();
     private List<String> representants = List.of();
+    private boolean representee;
     private Organisation ouverte;
     private Collectivites.Trouvee visee;
     private List<Collectivites.Trouvee> trouvees = List.of();
@@ -64,10 +65,11 @@ public class PageOrganisation {
                 .findFirst()
                 .orElseGet(contexte::getOrganisation);
         if (ouverte != null) {
-            representants = mandats.representants(ouverte);
+            representee = mandats.estRepresentee(ouverte);
         }
         if (isCollegues()) {
             collegues = mandats.collegues(ouverte);
+            representants = mandats.representants(ouverte);
         }
         if (!acte.conduire(Stream.concat(miens.stream(), collegues.stream()).toList(), adresse())) {
             erreurs.addAll(acte.getErreurs());
@@ -225,7 +227,12 @@ public class PageOrganisation {
         return sansMoindres(collegues);
     }
 
-    /** « Anne Durand et Paul Martin »; empty when nobody represents the organisation yet. */
+    /** True when somebody can grant rights for the organisation. */
+    public boolean isRepresentee() {
+        return representee;
+    }
+
+    /** « Anne Durand, Paul Martin », for a colleague who has been granted a right. */
     public String getRepresentants() {
         return String.join(", ", representants);
     }

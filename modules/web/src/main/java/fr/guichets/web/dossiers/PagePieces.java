@@ -7,6 +7,7 @@ import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.NaturePiece;
 import fr.guichets.dossiers.PiecesDuDossier;
+import fr.guichets.reglement.Reglement.PieceRequise.Moment;
 import fr.guichets.socle.Acteur;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files of a dossier, wherever a page shows them, and the page of their own that mails lead to. */
 @Named("pieces")
@@ -35,6 +37,16 @@ public class PagePieces {
             NaturePiece.PLAN_DE_FINANCEMENT,
             NaturePiece.RIB,
             NaturePiece.AUTRE);
+
+    /** What is said of a nature beyond its name. */
+    private static final Map<NaturePiece, String> MOTS = Map.of(
+            NaturePiece.DEVIS, "le devis de chaque dépense, non signé",
+            NaturePiece.DELIBERATION,
+                    "la délibération, ou la décision, qui approuve le projet et son plan de financement",
+            NaturePiece.PLAN_DE_FINANCEMENT, "le plan de financement",
+            NaturePiece.RIB, "le relevé d’identité bancaire de la collectivité",
+            NaturePiece.JUSTIFICATIF_DE_DEPENSE, "les factures ou l’état des dépenses",
+            NaturePiece.BILAN, "le bilan du projet");
 
     /**
      * @param detail size, day, sender
@@ -129,6 +141,45 @@ public class PagePieces {
         }
         long dixiemes = (octets + 50_000) / 100_000;
         return typographie.nombre(dixiemes / 10) + (dixiemes % 10 == 0 ? "" : "," + dixiemes % 10) + "\u00a0Mo";
+    }
+
+    /**
+     * @param quand by when it is asked for
+     * @param jointe true when there is one
+     */
+    public record Demandee(String mots, String quand, boolean jointe) {}
+
+    /** What the rules ask for, in their order; what the balance asks for is said when it comes. */
+    public List<Demandee> demandees(String numero, boolean avecLeSolde) {
+        return contenu(numero).attendues().stream()
+                .filter(attendue -> avecLeSolde || attendue.moment() != Moment.SOLDE)
+                .map(attendue -> new Demandee(
+                        MOTS.getOrDefault(
+                                attendue.nature(),
+                                typographie.minuscule(attendue.nature().libelle())),
+                        switch (attendue.moment()) {
+                            case DEPOT -> "dès le dépôt";
+                            case DECISION -> "avant la décision";
+                            case SOLDE -> "pour le solde";
+                        },
+                        attendue.jointe()))
+                .toList();
+    }
+
+    /** Words of what is asked for by now and is not there, empty when nothing is missing. */
+    public String manque(String numero) {
+        PiecesDuDossier.Contenu contenu = contenu(numero);
+        return contenu.manquantes(moment(contenu.dossier().etat())).stream()
+                .map(nature -> typographie.minuscule(nature.libelle()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Moment moment(EtatDossier etat) {
+        return switch (etat) {
+            case DEMARRE, ACHEVE -> Moment.SOLDE;
+            case BROUILLON, DEPOSE, INCOMPLET, COMPLET -> Moment.DEPOT;
+            default -> Moment.DECISION;
+        };
     }
 
     public boolean ajoutPossible(String numero) {

@@ -8,6 +8,7 @@ import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.execution.Executions;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.Reglement;
@@ -209,6 +210,11 @@ public class PageSuivi {
 
     public AidePossible getAide() {
         return AidePossible.de(dossier.evaluation(), reglement, dossier.saisie());
+    }
+
+    /** Every rule that played, with the value used and the document that gives it. */
+    public List<Evaluation.Explication> getExplications() {
+        return dossier.evaluation().explications();
     }
 
     public boolean isReponsePossible() {

@@ -164,8 +164,8 @@ public class PageActeExecution {
             case SAISIR_PREUVE ->
                 preuves.envoyer(
                         numero, new Preuve.Saisie(TypePreuve.valueOf(parametres.texte("type")), jour, montant, null));
-            case ACCEPTER_PREUVE -> preuves.accepter(numero, motif);
-            case RENVOYER_PREUVE -> preuves.renvoyer(numero, motif);
+            case ACCEPTER_PREUVE -> preuves.accepter(numero, parametres.version(), motif);
+            case RENVOYER_PREUVE -> preuves.renvoyer(numero, parametres.version(), motif);
             case CERTIFIER -> paiements.certifier(numero, paiement(), parametres.version(), montant, motif);
             case RENVOYER_DEMANDE -> paiements.renvoyer(numero, paiement(), parametres.version(), motif);
             case VERSER ->
@@ -193,11 +193,15 @@ public class PageActeExecution {
         return texte.matches("\\d{1,15}") ? Long.parseLong(texte) : 0;
     }
 
-    /** Of the payment that was read before this act; of the present one once that was refused. */
+    /** Of what was read before this act, payment or dossier; as it has become once the act was refused. */
     public String getVersion() {
-        return !perime && parametres.version() != null
-                ? parametres.version().toString()
-                : getPaiement() == null ? "" : String.valueOf(getPaiement().version());
+        if (!perime && parametres.version() != null) {
+            return parametres.version().toString();
+        }
+        return String.valueOf(
+                getPaiement() == null
+                        ? getExecution().dossier().version()
+                        : getPaiement().version());
     }
 
     /** Those who may sign the letter today. */

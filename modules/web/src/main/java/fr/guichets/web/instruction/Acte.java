@@ -26,7 +26,7 @@ public enum Acte {
             Set.of(),
             List.of(
                     "Le demandeur lira « En cours d’examen » dans son suivi.",
-                    "Le délai de 2 mois pour réclamer des pièces est tenu ; celui de 8 mois pour décider continue."),
+                    "Le délai pour réclamer des pièces est tenu ; celui pour décider continue."),
             null),
     DEMANDER_COMPLEMENTS(
             Action.DEMANDER_COMPLEMENTS,

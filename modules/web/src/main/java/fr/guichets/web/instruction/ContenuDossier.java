@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What the applicant typed, in the words of a screen. What is absent is not shown. */
@@ -100,9 +101,20 @@ public final class ContenuDossier {
     private List<Fait> criteres() {
         JsonNode reponses = saisie.path("criteres");
         return reglement.criteres().stream()
-                .map(critere -> new Fait(FR.phrase(critere.libelle()), texte(reponses, critere.code())))
+                .map(critere -> new Fait(intitule(critere), texte(reponses, critere.code())))
                 .filter(fait -> !fait.valeur().isEmpty())
                 .toList();
+    }
+
+    /** With what the criterion is made of and what it counts for, where the guichet says so. */
+    private static String intitule(Reglement.Critere critere) {
+        List<Reglement.SousCritere> details = critere.sousCriteres() == null ? List.of() : critere.sousCriteres();
+        String poids = critere.poids() == null ? "" : " (" + critere.poids() + " points sur 100)";
+        return FR.phrase(critere.libelle()
+                + poids
+                + details.stream()
+                        .map(Reglement.SousCritere::libelle)
+                        .collect(Collectors.joining(" ; ", details.isEmpty() ? "" : " : ", "")));
     }
 
     private List<Fait> contact() {

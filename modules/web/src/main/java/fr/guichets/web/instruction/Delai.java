@@ -3,6 +3,7 @@ package fr.guichets.web.instruction;
 import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.reglement.Reglement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,22 +35,23 @@ public record Delai(String titre, Echeance echeance, String precision, String re
             EtatDossier.PROGRAMME,
             EtatDossier.ACCORDE);
 
-    static List<Delai> de(Dossier dossier, LocalDate aujourdhui, ZoneId fuseau) {
+    /** @param durees of the rules that judged the dossier */
+    static List<Delai> de(Dossier dossier, Reglement.Delais durees, LocalDate aujourdhui, ZoneId fuseau) {
         if (!EN_COURS.contains(dossier.etat())) {
             return List.of();
         }
         List<Delai> delais = new ArrayList<>();
-        delais.add(completude(dossier, aujourdhui));
-        delais.add(decision(dossier, aujourdhui, fuseau));
+        delais.add(completude(dossier, durees.completudeMois(), aujourdhui));
+        delais.add(decision(dossier, durees.decisionMois(), aujourdhui, fuseau));
         if (dossier.etat() == EtatDossier.INCOMPLET && dossier.complements() != null) {
             delais.add(reponse(dossier.complements(), aujourdhui, fuseau));
         }
         return delais;
     }
 
-    private static Delai completude(Dossier dossier, LocalDate aujourdhui) {
+    private static Delai completude(Dossier dossier, int mois, LocalDate aujourdhui) {
         LocalDate limite = dossier.depot().completudeAvant();
-        String titre = "2 mois pour réclamer des pièces";
+        String titre = mois + " mois pour réclamer des pièces";
         String reference = "Décret n° 2018-514 du 25 juin 2018, art. 4";
         if (dossier.etat() == EtatDossier.INCOMPLET) {
             return new Delai(titre, null, "Des compléments sont demandés.", reference);
@@ -64,9 +66,9 @@ public record Delai(String titre, Echeance echeance, String precision, String re
                 reference);
     }
 
-    private static Delai decision(Dossier dossier, LocalDate aujourdhui, ZoneId fuseau) {
+    private static Delai decision(Dossier dossier, int mois, LocalDate aujourdhui, ZoneId fuseau) {
         LocalDate limite = dossier.depot().rejetImpliciteLe();
-        String titre = "8 mois pour décider";
+        String titre = mois + " mois pour décider";
         String reference = "Décret n° 2018-514 du 25 juin 2018, art. 7";
         if (limite == null) {
             return new Delai(

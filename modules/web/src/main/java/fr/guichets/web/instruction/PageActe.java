@@ -238,7 +238,10 @@ public class PageActe {
     }
 
     public List<String> getMotifs() {
-        return Arrays.stream(Evaluation.Motif.values()).map(Enum::name).toList();
+        return Arrays.stream(Evaluation.Motif.values())
+                .filter(motif -> motif != Evaluation.Motif.GUICHET_NON_OUVERT)
+                .map(Enum::name)
+                .toList();
     }
 
     /** Guichets that receive requests, but this one: code to name. */

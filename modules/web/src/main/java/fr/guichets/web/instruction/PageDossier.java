@@ -5,6 +5,11 @@ import fr.guichets.dossiers.Dossier;
 import fr.guichets.dossiers.Dossiers;
 import fr.guichets.dossiers.LigneDossier;
 import fr.guichets.dossiers.ListeDossiers;
+import fr.guichets.dossiers.Rejeu;
+import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Cible;
+import fr.guichets.reglement.Evaluation.Alerte;
+import fr.guichets.reglement.Evaluation.Explication;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Acteur;
@@ -40,6 +45,9 @@ public class PageDossier {
 
     @Inject
     private Dossiers dossiers;
+
+    @Inject
+    private Rejeu rejeu;
 
     @Inject
     private Vocabulaire vocabulaire;
@@ -106,6 +114,30 @@ public class PageDossier {
         return reglement;
     }
 
+    /** How the rules of today would judge it; null when they say the same. */
+    public Rejeu.Ligne getAujourdhui() {
+        return rejeu.aujourdhui(lu.reference()).orElse(null);
+    }
+
+    /** Labels of the priorities of the guichet that the project meets. */
+    public List<String> getPriorites() {
+        Cible cible = new Cible(
+                NatureCollectivite.valueOf(lu.porteur().nature()),
+                lu.depot().population(),
+                lu.saisie().path("theme").textValue());
+        return reglement.priorites().stream()
+                .filter(cible::estVisee)
+                .map(priorite -> fr.phrase(priorite.libelle()))
+                .toList();
+    }
+
+    /** What has changed since the verdict that filing froze, where the rules count the population of the decision; else empty. */
+    public List<Explication> getRelue() {
+        return dossiers.aLaDecision(lu.reference()).explications().stream()
+                .filter(explication -> explication.code().equals(Alerte.POPULATION_CHANGEE.name()))
+                .toList();
+    }
+
     public Verdict getVerdict() {
         return new Verdict(lu.evaluation());
     }
@@ -115,7 +147,7 @@ public class PageDossier {
     }
 
     public List<Delai> getDelais() {
-        return Delai.de(lu, contexte.getAujourdhui(), fuseau());
+        return Delai.de(lu, reglement.delais(), contexte.getAujourdhui(), fuseau());
     }
 
     public List<LectureJournal.Evenement> getHistorique() {

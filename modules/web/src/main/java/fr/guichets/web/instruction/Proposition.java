@@ -2,10 +2,12 @@ package fr.guichets.web.instruction;
 
 import fr.guichets.documents.Typographie;
 import fr.guichets.dossiers.Dossier;
+import fr.guichets.dossiers.PiecesDuDossier;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.referentiel.Referentiel;
 import fr.guichets.reglement.Evaluation;
+import fr.guichets.reglement.Reglement.PieceRequise.Moment;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.web.Contexte;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +27,9 @@ public class Proposition {
     private Referentiel referentiel;
 
     @Inject
+    private PiecesDuDossier pieces;
+
+    @Inject
     private Typographie fr;
 
     /** What the verdict already says, so that nobody types it again. */
@@ -35,7 +40,13 @@ public class Proposition {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return switch (acte) {
             case DEMANDER_COMPLEMENTS ->
-                new SaisieActe("", fr.dateCourte(contexte.getAujourdhui().plusMonths(1)), Set.of(), "", "", false);
+                new SaisieActe(
+                        manquantes(dossier),
+                        fr.dateCourte(contexte.getAujourdhui().plusMonths(1)),
+                        Set.of(),
+                        "",
+                        "",
+                        false);
             case DECLARER_IRRECEVABLE -> new SaisieActe("", "", motifs, phrases(evaluation, motifs), "", false);
             case CONSTATER_HORS_DELAI ->
                 new SaisieActe("", "", Set.of(), phrases(evaluation, Set.of("HORS_DELAI")), "", false);
@@ -49,6 +60,14 @@ public class Proposition {
                         false);
             default -> new SaisieActe("", "", Set.of(), "", "", false);
         };
+    }
+
+    /** One point per file that the rules ask for at the filing and that is not there. */
+    private String manquantes(Dossier dossier) {
+        return pieces.contenu(dossier.reference()).manquantes(Moment.DEPOT).stream()
+                .map(nature -> "Joignez la pièce demandée par le règlement : " + fr.minuscule(nature.libelle()) + ".")
+                .map(fr::phrase)
+                .collect(Collectors.joining("\n"));
     }
 
     private String phrases(Evaluation evaluation, Set<String> codes) {

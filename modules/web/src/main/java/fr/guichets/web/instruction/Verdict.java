@@ -23,6 +23,7 @@ public final class Verdict {
         ajouter(lignes, "coutEligible", bornes.coutEligible());
         ajouter(lignes, "tauxMax", bornes.tauxMax());
         ajouter(lignes, "forfait", bornes.forfait());
+        ajouter(lignes, "plafondCollectivite", bornes.plafondCollectivite());
         ajouter(lignes, "resteApresAutresAidesPubliques", bornes.resteApresAutresAidesPubliques());
         ajouter(lignes, "demande", bornes.demande());
         return lignes;
@@ -39,7 +40,7 @@ public final class Verdict {
     }
 
     /** Name of a rule, of a reason, of an alert or of a bound. */
-    static String nom(String code) {
+    public static String nom(String code) {
         return switch (code) {
             case "NATURE_NON_ELIGIBLE" -> "Nature de la collectivité";
             case "POPULATION_SUPERIEURE_AU_PLAFOND" -> "Plafond de population";
@@ -49,6 +50,8 @@ public final class Verdict {
             case "HORS_DELAI", "DEPOT" -> "Période de dépôt";
             case "COMMENCEMENT_AVANT_DEPOT" -> "Début du projet";
             case "THEME_NON_ELIGIBLE" -> "Thème";
+            case "PLAFOND_COLLECTIVITE_ATTEINT", "plafondCollectivite" -> "Plafond de la collectivité";
+            case "ASSIETTE" -> "Hors taxes ou toutes taxes";
             case "DUREE_SUPERIEURE" -> "Durée du projet";
             case "PREUVE_ENGAGEMENT_TARDIVE" -> "Date de signature";
             case "COFINANCEMENT_SOLLICITE" -> "Autres aides demandées";
@@ -56,7 +59,7 @@ public final class Verdict {
             case "PARTICIPATION_MINIMALE" -> "Part à la charge du porteur";
             case "DOUBLON_PROBABLE" -> "Dossier proche";
             case "MONTANT" -> "Aide possible";
-            case "POPULATION" -> "Population";
+            case "POPULATION", "POPULATION_CHANGEE" -> "Population";
             case "EXCLUSION" -> "Dépense exclue";
             case "SESSION" -> "Relevé";
             case "coutEligible" -> "Dépenses financées";

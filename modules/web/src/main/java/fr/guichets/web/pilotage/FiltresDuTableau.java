@@ -4,12 +4,10 @@ import fr.guichets.pilotage.Lu;
 import fr.guichets.pilotage.TableauNational.Situation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.web.AdresseDeListe;
-import java.text.Normalizer;
+import fr.guichets.web.RechercheDeGuichet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Which guichets the national table shows, in which order. */
 public final class FiltresDuTableau {
@@ -17,7 +15,6 @@ public final class FiltresDuTableau {
     static final String PAGE = "/pilotage/tableau";
 
     private static final List<String> CLES = List.of("indicateur", "q", "region", "etat");
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** Columns by which the table is sorted; the indicators sort it too. */
     enum Tri {
@@ -73,11 +70,8 @@ public final class FiltresDuTableau {
     }
 
     List<Lu<Situation>> appliquer(List<Lu<Situation>> tous) {
-        String cherche = sansAccents(adresse.valeur("q"));
         return tous.stream()
-                .filter(lu -> cherche.isEmpty()
-                        || sansAccents(lu.guichet().nom()).contains(cherche)
-                        || lu.guichet().code().valeur().equalsIgnoreCase(cherche))
+                .filter(lu -> RechercheDeGuichet.trouve(lu.guichet(), adresse.valeur("q")))
                 .filter(lu -> adresse.valeur("region").isEmpty()
                         || adresse.contient("region", lu.guichet().region()))
                 .filter(lu -> adresse.valeur("etat").isEmpty()
@@ -96,12 +90,5 @@ public final class FiltresDuTableau {
         Comparator<Lu<Situation>> parValeur =
                 Comparator.comparingLong(lu -> lu.lisible() ? indicateur.valeur(lu.reponse()) : -1);
         return (descendant() ? parValeur.reversed() : parValeur).thenComparing(parCode);
-    }
-
-    private static String sansAccents(String texte) {
-        return ACCENTS.matcher(Normalizer.normalize(texte, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.FRENCH)
-                .replace('-', ' ');
     }
 }

@@ -3,6 +3,7 @@ package fr.guichets.web.instruction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.guichets.dossiers.EtatDossier;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.web.DossierDEssai;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,13 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Les délais d'un dossier")
 class DelaiTest {
 
+    private static final Reglement.Delais DELAIS = new Reglement.Delais(2, 8);
     private static final LocalDate LE_10_JUIN = LocalDate.of(2021, 6, 10);
 
     @Test
     @DisplayName("arrêtés, ils reprennent à la réponse ou à la date donnée (CRPA, art. L. 114-5)")
     void arretes() {
-        Delai decision =
-                Delai.de(DossierDEssai.incomplet(), LE_10_JUIN, ZoneOffset.UTC).get(1);
+        Delai decision = Delai.de(DossierDEssai.incomplet(), DELAIS, LE_10_JUIN, ZoneOffset.UTC)
+                .get(1);
         assertEquals(
                 "Arrêté depuis le 7 juin 2021 : il reprend à la réponse du demandeur, ou le 1er juillet 2021.",
                 decision.precision().replace('\u00a0', ' '));
@@ -52,7 +54,7 @@ class DelaiTest {
         "IRRECEVABLE, ''"
     })
     void courants(EtatDossier etat, String jours) {
-        List<Delai> delais = Delai.de(DossierDEssai.a(etat), LE_10_JUIN, ZoneOffset.UTC);
+        List<Delai> delais = Delai.de(DossierDEssai.a(etat), DELAIS, LE_10_JUIN, ZoneOffset.UTC);
         assertEquals(
                 jours,
                 delais.stream()
