@@ -27,10 +27,26 @@ record AppelAProjets(
         @Schema(description = "Fuseau horaire des dates", examples = "Europe/Paris")
         String fuseau,
 
+        @Schema(description = "Au nom de qui les décisions sont prises", examples = "Préfet du Cher")
+        String autorite,
+
+        @Schema(nullable = true) String serviceInstructeur,
+
+        @Schema(description = "Siège du tribunal administratif", nullable = true)
+        String tribunal,
+
         String versionReglement,
+
+        @Schema(
+                description = "Adresse de cette version, qui ne change jamais",
+                examples = "/api/v1/guichet/versions/2021-1")
+        String adresse,
 
         @Schema(description = "Premier jour d'application de cette version")
         LocalDate effet,
+
+        @Schema(description = "Version du modèle national dont viennent les valeurs héritées", nullable = true)
+        String modele,
 
         Reglement.Enveloppe enveloppe,
 
@@ -41,7 +57,23 @@ record AppelAProjets(
         @Schema(nullable = true) Reglement.PlafondPopulation plafondPopulation,
         Reglement.Population population,
         Taux tauxMax,
+
+        @Schema(description = "Le premier qui convient remplace tauxMax ; vide s'il n'y en a pas")
+        List<Reglement.TauxCategorie> tauxParCategorie,
+
         Taux participationMinimale,
+
+        @Schema(description = "Ce qu'une collectivité reçoit au plus en une année de dépôt", nullable = true)
+        Reglement.PlafondParCollectivite plafondParCollectivite,
+
+        @Schema(description = "Parts de l'enveloppe gardées pour certains projets")
+        List<Reglement.SousEnveloppe> sousEnveloppes,
+
+        @Schema(
+                description = "TOUT_OU_RIEN : le montant des règles ou rien ; PARTIELLE : moins, avec un motif",
+                nullable = true)
+        Reglement.Attribution attribution,
+
         Reglement.Assiette assiette,
 
         @Schema(description = "Natures de collectivités admises")
@@ -52,16 +84,45 @@ record AppelAProjets(
         @Schema(description = "Natures de dépenses qui ne sont pas financées")
         List<NatureDepense> exclusions,
 
+        @Schema(description = "Fichiers demandés, et quand") List<Reglement.PieceRequise> pieces,
+
+        @Schema(description = "Règles dont l'autorité peut s'écarter, avec un motif")
+        List<Reglement.Derogation> derogations,
+
         List<Reglement.Critere> criteres,
+
+        @Schema(description = "Échelle des notes d'un critère et seuil sur 100", nullable = true)
+        Reglement.Notation notation,
+
+        @Schema(description = "Ce qui est préféré à mérite égal ; jamais une condition")
+        List<Reglement.Priorite> priorites,
+
         Reglement.Depot depot,
         Reglement.ModeReleve modeReleve,
         List<Reglement.Session> sessions,
         @Schema(nullable = true) Reglement.EngagementProjet engagementProjet,
         Reglement.Versement versement,
+
+        @Schema(description = "Mois que l'administration se donne (décret 2018-514)", nullable = true)
+        Reglement.Delais delais,
+
         @Schema(nullable = true) Integer effetConcretMois,
         @Schema(nullable = true) Reglement.Comite comite,
         List<Reglement.Contact> contacts,
         List<Reglement.Lien> liens,
+
+        @Schema(description = "Documents à télécharger") List<Reglement.Lien> documents,
+
+        @Schema(nullable = true) Reglement.Textes textes,
+
+        @Schema(description = "Où l'État impute la dépense", nullable = true)
+        Reglement.Imputation imputation,
+
+        @Schema(description = "En-tête, adresse et destinataires en copie des actes", nullable = true)
+        Reglement.Actes actes,
+
+        @Schema(description = "Durées de conservation", nullable = true)
+        Reglement.Conservation conservation,
 
         @Schema(description = "Document dont vient chaque valeur")
         List<Source> sources,
@@ -86,29 +147,48 @@ record AppelAProjets(
                 r.identite().intitule(),
                 guichet.etat(),
                 guichet.fuseau().getId(),
+                r.identite().autorite(),
+                r.identite().serviceInstructeur(),
+                r.identite().tribunal(),
                 r.version(),
+                adresse(r.version()),
                 r.effet(),
+                r.modele(),
                 r.enveloppe(),
                 r.forfaits(),
                 r.plancher(),
                 r.plafondPopulation(),
                 r.population(),
                 r.tauxMax(),
+                liste(r.tauxParCategorie()),
                 r.participationMinimale(),
+                r.plafondParCollectivite(),
+                liste(r.sousEnveloppes()),
+                r.attribution(),
                 r.assiette(),
                 r.natures(),
                 r.themes().stream().map(Reglement.Theme::code).toList(),
                 r.exclusions(),
+                liste(r.pieces()),
+                liste(r.derogations()),
                 r.criteres(),
+                r.notation(),
+                liste(r.priorites()),
                 r.depot(),
                 r.modeReleve(),
                 r.sessions(),
                 r.engagementProjet(),
                 r.versement(),
+                r.delais(),
                 r.effetConcretMois(),
                 r.comite(),
                 r.contacts(),
                 r.liens(),
+                liste(r.documents()),
+                r.textes(),
+                r.imputation(),
+                r.actes(),
+                r.conservation(),
                 sources(r),
                 r.provenances().stream()
                         .filter(Reglement.Provenance::estHypothese)
@@ -118,6 +198,16 @@ record AppelAProjets(
                         libelles(r.natures(), NatureCollectivite::name, NatureCollectivite::libelle),
                         libelles(r.themes(), Reglement.Theme::code, Reglement.Theme::libelle),
                         libelles(r.exclusions(), NatureDepense::name, NatureDepense::libelle)));
+    }
+
+    /** Where a version is read, whatever is published after it. */
+    static String adresse(String version) {
+        return "/api/v1/guichet/versions/" + version;
+    }
+
+    /** What the key of a version published before the key existed holds: nothing. */
+    private static <T> List<T> liste(List<T> elements) {
+        return elements == null ? List.of() : elements;
     }
 
     private static List<Source> sources(Reglement reglement) {

@@ -46,6 +46,8 @@ public class InterfaceRest extends Application {
 
     static final List<Class<?>> RESSOURCES = List.of(
             RessourceGuichet.class,
+            RessourceVersions.class,
+            RessourceRejeu.class,
             RessourceCollectivites.class,
             RessourceSimulation.class,
             RessourceMoi.class,

@@ -3,6 +3,7 @@ package fr.guichets.api;
 import fr.guichets.reglement.Adresse;
 import fr.guichets.reglement.FiltreHote;
 import fr.guichets.reglement.Guichet;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
@@ -68,12 +69,14 @@ public class RessourceGuichet {
             @Context HttpServletRequest requete,
             @Context Request conditions) {
         Guichet guichet = guichet(requete);
-        byte[] corps = Json.ecrire(AppelAProjets.de(guichet, reglements.enVigueur(jour(au, guichet))));
+        Reglement reglement = reglements.enVigueur(jour(au, guichet));
+        byte[] corps = Json.ecrire(AppelAProjets.de(guichet, reglement));
         EntityTag etiquette = new EntityTag(UUID.nameUUIDFromBytes(corps).toString());
         Response.ResponseBuilder inchange = conditions.evaluatePreconditions(etiquette);
         return (inchange == null ? Response.ok(corps) : inchange)
                 .tag(etiquette)
-                .header("Cache-Control", "public, max-age=60")
+                .header("Cache-Control", "public, no-cache")
+                .header("Link", "<" + AppelAProjets.adresse(reglement.version()) + ">; rel=\"bookmark\"")
                 .build();
     }
 

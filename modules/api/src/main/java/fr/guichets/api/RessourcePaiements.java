@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -118,19 +118,23 @@ public class RessourcePaiements {
     @Operation(
             operationId = "accepterPreuve",
             summary = "Accepte la preuve : le projet est engagé",
-            description = "Une preuve tardive n'est acceptée qu'avec un motif.")
+            description =
+                    "Une preuve tardive n'est acceptée qu'avec un motif. If-Match porte la version du dossier lu.")
     @APIResponse(
             responseCode = "200",
             description = "L'aide",
             content = @Content(schema = @Schema(implementation = ExecutionLue.class)))
     public Response accepterPreuve(
             @RequestBody(content = @Content(schema = @Schema(ref = "AvecMotif"))) InputStream flux) throws IOException {
-        return avecMotif(flux, motif -> preuves.accepter(numero, motif));
+        return avecMotif(flux, (version, motif) -> preuves.accepter(numero, version, motif));
     }
 
     @POST
     @Path("preuve/renvoi")
-    @Operation(operationId = "renvoyerPreuve", summary = "Renvoie la preuve au bénéficiaire, avec un motif")
+    @Operation(
+            operationId = "renvoyerPreuve",
+            summary = "Renvoie la preuve au bénéficiaire, avec un motif",
+            description = "If-Match porte la version du dossier lu.")
     @APIResponse(
             responseCode = "200",
             description = "L'aide",
@@ -138,7 +142,7 @@ public class RessourcePaiements {
     public Response renvoyerPreuve(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AvecMotif"))) InputStream flux)
             throws IOException {
-        return avecMotif(flux, motif -> preuves.renvoyer(numero, motif));
+        return avecMotif(flux, (version, motif) -> preuves.renvoyer(numero, version, motif));
     }
 
     @POST
@@ -269,12 +273,13 @@ public class RessourcePaiements {
         return repondre(requete, paiements.verser(numero, id, version, chorus, payeLe));
     }
 
-    private Response avecMotif(InputStream flux, Function<String, Execution> operation) throws IOException {
+    private Response avecMotif(InputStream flux, BiFunction<Long, String, Execution> operation) throws IOException {
         RessourceGuichet.guichet(requete);
         Corps corps = new Corps(flux, siInchange);
+        Long version = corps.version();
         String motif = corps.texte("motif");
         corps.verifier();
-        return repondre(requete, operation.apply(motif));
+        return repondre(requete, operation.apply(version, motif));
     }
 
     private Response creer(Corps corps, Supplier<Execution> operation) {

@@ -1,11 +1,13 @@
 package fr.guichets.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.referentiel.Referentiel;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglements;
+import fr.guichets.reglement.Remedes;
 import fr.guichets.socle.Horloge;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RequestScoped
 @Path("/simulation")
 public class RessourceSimulation {
+
+    /** @param remedes of a refused project: to be followed all together */
+    record Simulation(@JsonUnwrapped Evaluation evaluation, List<Remedes.Remede> remedes) {}
 
     @Inject
     Reglements reglements;
@@ -51,8 +57,8 @@ public class RessourceSimulation {
                     "Toutes les raisons sont données, jamais seulement la première. Les clés inconnues sont ignorées.")
     @APIResponse(
             responseCode = "200",
-            description = "L'évaluation expliquée",
-            content = @Content(schema = @Schema(implementation = Evaluation.class)))
+            description = "L'évaluation expliquée, et ce qui rendrait le projet possible ou mieux aidé",
+            content = @Content(schema = @Schema(implementation = Simulation.class)))
     @APIResponse(
             responseCode = "400",
             description = "Champs à corriger, tous signalés à la fois, ou JSON illisible",
@@ -76,7 +82,10 @@ public class RessourceSimulation {
         Guichet guichet = RessourceGuichet.guichet(requete);
         Demande demande = new LectureProjet(referentiel, guichet.fuseau())
                 .lire(Json.lire(corps.readAllBytes()), horloge.maintenant());
-        return Response.ok(Json.ecrire(reglements.evaluer(demande)))
+        Simulation simulation = new Simulation(
+                reglements.evaluer(demande).chez(guichet),
+                Remedes.pour(reglements.publies(), demande, horloge.aujourdhui(guichet.fuseau())));
+        return Response.ok(Json.ecrire(simulation))
                 .header("Cache-Control", "no-store")
                 .build();
     }

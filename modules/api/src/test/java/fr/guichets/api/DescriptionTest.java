@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.enveloppes.Tranche;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Role;
 import jakarta.ws.rs.HttpMethod;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("La description OpenAPI et les réponses")
 class DescriptionTest {
 
-    private static final Set<String> PUBLIQUES = Set.of("/v1/guichet", "/v1/collectivites", "/v1/simulation");
+    private static final Set<String> PUBLIQUES = Set.of(
+            "/v1/guichet",
+            "/v1/guichet/versions",
+            "/v1/guichet/versions/{numero}",
+            "/v1/guichet/versions/{numero}/differences",
+            "/v1/collectivites",
+            "/v1/simulation");
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
 
@@ -103,10 +111,28 @@ class DescriptionTest {
         assertTrue(cles(objet).containsAll(List.of(attendues.split(", "))), () -> "clés écrites : " + cles(objet));
     }
 
+    /** Said under another name, or in several keys: the version, who the guichet is, where the values come from. */
+    private static final Set<String> AUTREMENT = Set.of("version", "identite", "provenances");
+
+    @Test
+    @DisplayName("l’appel à projets donne chaque règle")
+    void chaqueRegle() {
+        Set<String> regles = Arrays.stream(Reglement.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(nom -> !AUTREMENT.contains(nom))
+                .collect(Collectors.toSet());
+        regles.removeAll(cles(Exemples.appel()));
+        assertEquals(Set.of(), regles);
+    }
+
     static Stream<Arguments> decrites() {
         return Stream.of(
                 Arguments.of("AppelAProjets", Exemples.appel()),
+                Arguments.of("VersionLue", Exemples.version()),
+                Arguments.of("VersionDeListe", Exemples.version().get("version")),
+                Arguments.of("SourceDeValeur", Exemples.version().at("/provenances/0")),
                 Arguments.of("Evaluation", Exemples.evaluation()),
+                Arguments.of("Simulation", Exemples.simulation()),
                 Arguments.of("CollectiviteTrouvee", Exemples.collectiviteDuPortail()),
                 Arguments.of("DossierLu", Exemples.dossier()),
                 Arguments.of("Fige", Exemples.dossier().get("depot")),

@@ -18,9 +18,12 @@ import fr.guichets.programmation.Releve;
 import fr.guichets.programmation.Totaux;
 import fr.guichets.referentiel.Collectivite;
 import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglements;
+import fr.guichets.reglement.Remedes;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
@@ -62,12 +65,13 @@ final class Exemples {
             Montant.euros(new BigDecimal("48000.10")),
             null,
             null,
-            new Evaluation.Bornes(Montant.euros(48000), Montant.euros(40000), Montant.euros(48000), null, null),
+            new Evaluation.Bornes(Montant.euros(48000), Montant.euros(40000), Montant.euros(48000), null, null, null),
             Set.of("demande"),
             Montant.euros(40000),
             new Taux(new BigDecimal("0.83333")),
             null,
             "2021-1",
+            Demande.Anterieures.AUCUNE,
             List.of(new Evaluation.Explication("demande", "Vous demandez <b>moins</b> que le coût.", "Page 1")));
 
     static final Instant INSTANT = Instant.parse("2021-06-02T07:00:00Z");
@@ -115,7 +119,19 @@ final class Exemples {
             "Camille Petit");
 
     static JsonNode appel() {
-        Reglement reglement = new Reglement(
+        return Json.lire(Json.ecrire(AppelAProjets.de(CHER, reglement())));
+    }
+
+    static JsonNode version() {
+        Reglement reglement = reglement();
+        Reglements.Version publiee =
+                new Reglements.Version("2021-1", reglement.effet(), "Appel à projets", INSTANT, "Ali");
+        return Json.lire(Json.ecrire(
+                VersionLue.de(CHER, reglement, VersionLue.VersionDeListe.de(publiee, VersionLue.Etat.EN_VIGUEUR))));
+    }
+
+    private static Reglement reglement() {
+        return new Reglement(
                 "2021-1",
                 LocalDate.of(2021, 1, 25),
                 new Reglement.Identite(
@@ -141,17 +157,37 @@ final class Exemples {
                 Reglement.Assiette.HT,
                 List.of(new Reglement.Theme("FORMATION_AGENTS", "Formation", null)),
                 List.of(),
-                List.of(new Reglement.Critere("TAILLE", "Taille", null, null)),
+                List.of(new Reglement.Critere(
+                        "TAILLE", "Taille", null, 100, List.of(new Reglement.SousCritere("HABITANTS", "Habitants")))),
                 new Reglement.Depot(LocalDate.of(2021, 1, 25), null),
                 Reglement.ModeReleve.SESSIONS,
-                List.of(new Reglement.Session("2021-S1", LocalDate.of(2021, 6, 7))),
+                List.of(new Reglement.Session("2021-S1", LocalDate.of(2021, 6, 7), null)),
+                new Reglement.EngagementProjet(
+                        LocalDate.of(2021, 12, 31),
+                        List.of("Devis signé"),
+                        List.of(new Reglement.Echeance(2022, LocalDate.of(2022, 12, 31)))),
+                new Reglement.Versement(Taux.ZERO, Taux.UN, 12, 15, List.of(30), Reglement.SousRealisation.COUT_REEL),
                 null,
-                new Reglement.Versement(Taux.ZERO, Taux.UN, 12, 15, List.of(30)),
-                null,
-                null,
+                new Reglement.Comite(
+                        "Préfet", List.of("Maires"), List.of(new Reglement.Siege("Maires", "181")), 1, null),
+                List.of(new Reglement.Contact("Guichet", null, null, "guichet@cher.exemple")),
                 List.of(),
-                List.of(),
-                new Reglement.Textes(null, null, null),
+                new Reglement.Textes(null, null, null, "Notice", null),
+                List.of(new Reglement.TauxCategorie("Communes", List.of(), null, 4999, Taux.UN)),
+                new Reglement.PlafondParCollectivite(Montant.euros(20000), 2),
+                List.of(new Reglement.SousEnveloppe(
+                        "RURAL", "Communes rurales", List.of(), 4999, List.of(), Montant.euros(50000), Taux.ZERO)),
+                Reglement.Attribution.PARTIELLE,
+                List.of(new Reglement.PieceRequise("DEVIS", Reglement.PieceRequise.Moment.DEPOT)),
+                List.of(new Reglement.Derogation("forfaits", "Préfet")),
+                new Reglement.Notation(5, 50),
+                List.of(new Reglement.Priorite("RURAL", "Communes rurales", List.of(), 4999, List.of())),
+                new Reglement.Delais(2, 8),
+                new Reglement.Imputation("363", null, null, null, null),
+                new Reglement.Actes(null, List.of("Secrétariat général"), List.of("Trésorier")),
+                List.of(new Reglement.Lien("Notice", "https://cher.exemple/notice.pdf")),
+                new Reglement.Conservation(12, 10),
+                "2021-1",
                 List.of(
                         new Reglement.Provenance(
                                 "plancher",
@@ -167,7 +203,11 @@ final class Exemples {
                                 null,
                                 null,
                                 "non dit")));
-        return Json.lire(Json.ecrire(AppelAProjets.de(CHER, reglement)));
+    }
+
+    static JsonNode simulation() {
+        return Json.lire(Json.ecrire(new RessourceSimulation.Simulation(
+                EVALUATION, List.of(new Remedes.Remede("DEMANDER_PLUS", "En demandant plus.")))));
     }
 
     static JsonNode evaluation() {
@@ -286,7 +326,8 @@ final class Exemples {
                 INSTANT,
                 "Inès Agent",
                 null);
-        Feuille feuille = new Feuille(releve, List.of(retenue), Totaux.de(List.of(retenue), Montant.euros(297000)));
+        Feuille feuille =
+                new Feuille(releve, List.of(retenue), Totaux.de(List.of(retenue), Montant.euros(297000), List.of()));
         return Json.lire(Json.ecrire(ReleveLu.de(feuille, new Candidats(List.of(LIGNE), List.of(), List.of()))));
     }
 
