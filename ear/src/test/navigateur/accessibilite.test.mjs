@@ -21,6 +21,7 @@ const PAGES = {
   'guichet-seine-maritime': adresse('seine-maritime'),
   'guichet-ferme': adresse('saint-pierre-et-miquelon'),
   regles: adresse('puy-de-dome', '/regles'),
+  'regles-version': adresse('puy-de-dome', '/regles?version=2021-1'),
   'simulateur-etape-1': adresse('puy-de-dome', '/simulateur'),
   'simulateur-recherche': adresse('puy-de-dome', '/simulateur?q=saint-cirgues'),
   'simulateur-etape-1-erreur': adresse('puy-de-dome', '/simulateur?etape=depenses'),

@@ -73,7 +73,7 @@ class ApiIT {
         assertTrue(guichet.get("hypotheses").isArray());
         assertTrue(Demonstration.cles(guichet)
                 .containsAll(List.of(
-                        "intitule versionReglement plancher plafondPopulation tauxMax natures exclusions criteres engagementProjet effetConcretMois comite contacts"
+                        "intitule versionReglement plancher plafondPopulation tauxMax natures exclusions criteres engagementProjet effetConcretMois comite contacts adresse documents pieces priorites plafondParCollectivite tauxParCategorie sousEnveloppes delais textes"
                                 .split(" "))));
     }
 
@@ -88,6 +88,86 @@ class ApiIT {
                 .build());
         assertEquals(304, seconde.statusCode());
         assertEquals("", seconde.body());
+        String version = Http.json(premiere.body()).get("adresse").asText();
+        assertTrue(premiere.headers().firstValue("Link").orElse("").contains(version), "son adresse définitive");
+        assertEquals(
+                Http.json(premiere.body()),
+                Http.reussie(Http.lire(Http.CHER, version)).get("regles"));
+        assertFalse(
+                premiere.headers().firstValue("Cache-Control").orElse("").contains("max-age"),
+                "une version publiée est servie aussitôt");
+        Http.probleme(Http.lire(Http.CHER, "/api/v1/guichet/versions/1999-1"), 404, "INTROUVABLE");
+    }
+
+    @Test
+    @DisplayName("chaque version publiée a son adresse, sa place dans la liste, et se compare à une autre en phrases")
+    void versions() {
+        String hote = "puy-de-dome.localhost";
+        String versions = "/api/v1/guichet/versions";
+        JsonNode liste = Http.reussie(Http.lire(hote, versions + "?etat=EN_VIGUEUR"));
+        assertEquals(1, liste.get("total").asInt(), liste::toString);
+        JsonNode version = liste.at("/elements/0");
+        JsonNode lue = Http.reussie(Http.lire(hote, version.get("adresse").asText()));
+        assertEquals(version, lue.get("version"));
+        assertTrue(lue.get("provenances").size() > 20);
+        assertTrue(version.get("auteur").isNull(), "le public ne lit pas le nom des agents");
+        JsonNode pourAgent = Http.reussie(Appelant.chezSoi("instructeur.63").lire("/guichet/versions"));
+        assertFalse(pourAgent.at("/elements/0/auteur").isNull());
+        HttpResponse<String> csv = Http.envoyer(
+                Http.requete(hote, versions).header("Accept", "text/csv").build());
+        assertTrue(csv.body().contains(version.get("numero").asText()), csv::body);
+        Http.probleme(Http.lire(hote, versions + "?tri=motif"), 400, "CHAMPS_INVALIDES");
+        String premiere = versions + "/2021-1/differences";
+        Http.probleme(Http.lire(hote, premiere), 404, "INTROUVABLE");
+        assertTrue(Http.reussie(Http.lire(hote, premiere + "?avec=2021-1"))
+                .get("differences")
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cher.localhost, 1999-12-31, 2021-1",
+        "cher.localhost, 2098-12-31, ",
+        "martinique.localhost, 2000-01-01, 2021-1",
+        "nouvelle-caledonie.localhost, 2000-01-01, 2021-1"
+    })
+    @DisplayName("n'importe quel jour a ses règles : les premières avant la première version, les dernières ensuite")
+    void nImporteQuelJour(String hote, String au, String attendue) {
+        JsonNode guichet = Http.reussie(Http.lire(hote, "/api/v1/guichet?au=" + au));
+        String version = guichet.get("versionReglement").asText();
+        assertEquals(attendue == null ? derniere(hote) : attendue, version);
+    }
+
+    private static String derniere(String hote) {
+        JsonNode versions = Http.reussie(Http.lire(hote, "/api/v1/guichet/versions?taille=200&tri=effet"))
+                .get("elements");
+        return versions.get(versions.size() - 1).get("numero").asText();
+    }
+
+    @Test
+    @DisplayName("le calendrier se donne à un agenda, et ne se retransmet pas s'il n'a pas changé")
+    void calendrier() {
+        HttpResponse<String> premier = Http.lire("seine-maritime.localhost", "/calendrier.ics");
+        assertEquals(200, premier.statusCode());
+        assertEquals(
+                "text/calendar;charset=UTF-8",
+                premier.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
+        assertTrue(premier.body().startsWith("BEGIN:VCALENDAR\r\n"), premier.body());
+        assertTrue(premier.body().contains("UID:ouverture-20210125@seine-maritime.localhost\r\n"), premier.body());
+        assertEquals(4, premier.body().split("UID:releve-").length - 1);
+        assertTrue(premier.headers().firstValue("Last-Modified").isPresent());
+        String etiquette = premier.headers().firstValue("ETag").orElseThrow();
+        assertEquals(304, calendrier("If-None-Match", etiquette));
+        assertEquals(200, calendrier("If-None-Match", "\"autre\""));
+        assertEquals(404, Http.lire("localhost", "/calendrier.ics").statusCode());
+        assertEquals(404, Http.lire("national.localhost", "/calendrier.ics").statusCode());
+    }
+
+    private static int calendrier(String entete, String valeur) {
+        return Http.envoyer(Http.requete("seine-maritime.localhost", "/calendrier.ics")
+                        .header(entete, valeur)
+                        .build())
+                .statusCode();
     }
 
     @ParameterizedTest

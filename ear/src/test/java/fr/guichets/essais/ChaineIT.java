@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -268,6 +269,19 @@ class ChaineIT {
             pannes.reprendre();
         }
         pannes.verifier();
+        sansEcart();
+        pile.verifierLesJournaux();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("reçoit un guichet de plus, créé au navigateur sans redémarrage, dont le rôle ne voit que son schéma")
+    void creation() throws Exception {
+        NavigateurIT.parcourir("creation.mjs", URI.create(pile.base()).getPort());
+        assertEquals(
+                List.of("guichet_68", "reference"),
+                pile.lire("SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information)'"
+                        + " AND has_schema_privilege('guichet_68', oid, 'USAGE') ORDER BY nspname"));
         sansEcart();
         pile.verifierLesJournaux();
     }

@@ -116,6 +116,21 @@ final class Connexion {
 
     /** One request, nothing followed. */
     HttpResponse<String> demander(String methode, URI adresse, String corps, String... entetes) {
+        return demander(methode, adresse, corps, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), entetes);
+    }
+
+    /** A file, as it is sent. */
+    byte[] telecharger(String hote, String chemin) {
+        HttpResponse<byte[]> reponse =
+                demander("GET", adresse(hote, chemin), null, HttpResponse.BodyHandlers.ofByteArray());
+        if (reponse.statusCode() != 200) {
+            throw new AssertionError(chemin + " : " + reponse.statusCode());
+        }
+        return reponse.body();
+    }
+
+    private <T> HttpResponse<T> demander(
+            String methode, URI adresse, String corps, HttpResponse.BodyHandler<T> lecture, String... entetes) {
         HttpRequest.Builder requete = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + adresse.getPort() + suite(adresse)))
                 .timeout(Duration.ofSeconds(60))
@@ -139,8 +154,7 @@ final class Connexion {
                 methode,
                 corps == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(corps));
         try {
-            HttpResponse<String> reponse =
-                    CLIENT.send(requete.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<T> reponse = CLIENT.send(requete.build(), lecture);
             reponse.headers().allValues("Set-Cookie").forEach(cookie -> garder(adresse.getHost(), cookie));
             return reponse;
         } catch (IOException e) {

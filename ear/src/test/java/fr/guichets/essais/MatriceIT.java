@@ -40,7 +40,7 @@ class MatriceIT {
     private static final String AUCUN = "999999999";
 
     /** Identifiers of what is not a dossier: a relevé or an act, a payment, a file. */
-    private static final Pattern AUTRES = Pattern.compile("\\{(id|piece)}");
+    private static final Pattern AUTRES = Pattern.compile("\\{(id|piece|code)}");
 
     /** What a draft has not. */
     private static final Set<String> APRES_DEPOT = Set.of(

@@ -50,7 +50,12 @@ class MatricePagesIT {
 
     /** Pages about something else than a dossier: nothing without its identifier. */
     private static final Set<String> UN_OBJET = Set.of(
-            "/decisions/acte", "/decisions/document", "/decisions/scan", "/decisions/modele", "/enveloppes/pieces");
+            "/decisions/acte",
+            "/decisions/document",
+            "/decisions/scan",
+            "/decisions/modele",
+            "/enveloppes/pieces",
+            "/reglement/regle");
 
     /** What a dossier that one sees may not have yet: a file, a notified decision, a letter. */
     private static final Set<String> PEUT_ETRE = Set.of(
@@ -83,6 +88,15 @@ class MatricePagesIT {
             "/enveloppes/delegations",
             "/enveloppes/credits-export",
             "/enveloppes/rapprochement",
+            "/reglement/console",
+            "/reglement/console-export",
+            "/reglement/rejeu",
+            "/reglement/rejeu-export",
+            "/reglement/publier",
+            "/reglement/version",
+            "/reglement/apercu",
+            "/reglement/historique",
+            "/reglement/historique-export",
             "/acces/organisation",
             "/acces/agir-pour",
             "/acces/invitation",

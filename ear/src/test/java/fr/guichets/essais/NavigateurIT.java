@@ -66,16 +66,25 @@ class NavigateurIT {
         assertEquals("", lancer(fichier, "node", "--test", "--test-reporter=spec", fichier));
     }
 
+    /** Plays a file against another stack, whose HTTP port this is. */
+    static void parcourir(String fichier, int port) throws IOException, InterruptedException {
+        preparer();
+        assumeTrue(chromium(), () -> "Chromium est absent de " + CHROMIUM + " : installez-le, ou donnez CHROMIUM");
+        assertEquals("", lancer(port, fichier, "node", "--test", "--test-reporter=spec", fichier));
+    }
+
     /** @return what the command printed if it failed, else nothing. */
     private static String lancer(String nom, String... commande) throws IOException, InterruptedException {
+        return lancer(URI.create(Pile.http()).getPort(), nom, commande);
+    }
+
+    private static String lancer(int port, String nom, String... commande) throws IOException, InterruptedException {
         Path sortie = SORTIES.resolve(nom + ".txt");
         ProcessBuilder preparation = new ProcessBuilder(commande)
                 .directory(DOSSIER.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(sortie.toFile());
-        preparation
-                .environment()
-                .put("GUICHETS_PORT", String.valueOf(URI.create(Pile.http()).getPort()));
+        preparation.environment().put("GUICHETS_PORT", String.valueOf(port));
         Process processus = preparation.start();
         if (!processus.waitFor(MINUTES, TimeUnit.MINUTES)) {
             processus.descendants().forEach(ProcessHandle::destroy);
