@@ -1,9 +1,11 @@
 package fr.guichets.reglement;
 
+import fr.guichets.reglement.interne.ComparaisonDImport;
 import fr.guichets.reglement.interne.LectureNationale;
 import fr.guichets.reglement.interne.Registre;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.Reprise;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
 public class AdministrationDesGuichets {
 
     public static final int MOTIF_MAXIMAL = 500;
+
+    private static final String FICHIER = "guichet.yaml";
 
     private static final Duration RECENTES = Duration.ofDays(1);
 
@@ -85,6 +89,9 @@ public class AdministrationDesGuichets {
 
     @Inject
     LectureNationale national;
+
+    @Inject
+    ComparaisonDImport comparaison;
 
     @Inject
     Journal journal;
@@ -173,6 +180,9 @@ public class AdministrationDesGuichets {
      */
     public Creation creer(String guichetYaml) {
         GuichetDeclare declare = DossierTenants.guichet(guichetYaml, national.modeles());
+        Reprise reprise = new Reprise(Map.of(FICHIER, guichetYaml));
+        comparaison.modeles(reprise, FICHIER, declare);
+        reprise.exiger();
         Creation creation = registre.demander(
                 declare.code(),
                 declare.identite().slug(),

@@ -46,9 +46,22 @@ public class Brouillons {
         return edition.modeleEnPreparation(national.ici());
     }
 
-    /** The draft in preparation, or a new one that says what the last published version says. */
+    /**
+     * The draft in preparation, or a new one that says what is said today; for the national model, what its last version
+     * says.
+     */
     public Brouillon ouvrir() {
         return edition.ouvrir(national.ici());
+    }
+
+    /**
+     * Opens a draft that says what a version to come of the guichet says, to replace it on its day.
+     *
+     * @throws fr.guichets.socle.OperationInvalide a draft is already open, or the version already applies
+     * @throws fr.guichets.socle.Introuvable the guichet never published it
+     */
+    public Brouillon corriger(String version) {
+        return edition.corriger(national.ici(), version);
     }
 
     /**
@@ -70,7 +83,7 @@ public class Brouillons {
         return edition.ecrire(national.ici(), cle, version, null);
     }
 
-    /** The key says again what the last published version says. */
+    /** The key says again what the version that the draft follows says. */
     public Brouillon retablir(String cle, long version) {
         return edition.retablir(national.ici(), cle, version);
     }
@@ -101,8 +114,8 @@ public class Brouillons {
      * Publishes. For the national model, each guichet whose resolved rules change gets a new version, by the outbox.
      *
      * @param version of the whole draft
-     * @param effet not before today, nor before the effect of the last published version; the one published last prevails
-     *     when two take effect the same day
+     * @param effet not before {@link Brouillon#effet}, and before the first of {@link Brouillon#suivantes}; the one
+     *     published last prevails when two take effect the same day
      * @return number of the new version
      * @throws fr.guichets.socle.ChampsInvalides effet, motif, or a key with an error; for the national model, also the
      *     guichets that would go beyond a bound

@@ -40,7 +40,8 @@ public class Comparaison {
     Guichets guichets;
 
     /**
-     * By code; the guichets without a version on that day are left out.
+     * By code; the guichets without a version on that day are left out, and one made a moment ago that this server has not
+     * read yet.
      *
      * @param cle of the vocabulary
      * @throws fr.guichets.socle.Introuvable when the vocabulary has no such key
@@ -52,6 +53,9 @@ public class Comparaison {
                 guichets.tous().stream().collect(Collectors.toMap(Guichet::code, Function.identity()));
         List<Ligne> lignes = new ArrayList<>();
         for (VersionDeposee version : depot.enVigueur(jour)) {
+            if (!parCode.containsKey(version.guichet())) {
+                continue;
+            }
             Reglement reglement = version.reglement();
             lignes.add(new Ligne(
                     parCode.get(version.guichet()),

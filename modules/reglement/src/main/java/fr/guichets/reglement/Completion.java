@@ -14,7 +14,8 @@ import java.util.Objects;
 
 /**
  * Gives the versions that were published on the screens, and are in no file, the keys that a release adds, as the national
- * model that each one follows says them. Written as the owner of the database; nothing that was published changes.
+ * model that each one follows says them, and the identity that the file of the guichet says now. Written as the owner of
+ * the database; no rule that was published changes.
  */
 public final class Completion {
 
@@ -34,9 +35,11 @@ public final class Completion {
     /**
      * The versions of one guichet, in its schema and in the national repository. The caller holds the transaction.
      *
-     * @return how many had keys to receive
+     * @param identite null for a guichet that is in no file
+     * @return how many had something to receive
      */
-    public int completer(Connection connexion, CodeDepartement guichet) throws SQLException {
+    public int completer(Connection connexion, CodeDepartement guichet, Reglement.Identite identite)
+            throws SQLException {
         Map<String, String> completes = new HashMap<>();
         try (Statement ordre = connexion.createStatement();
                 ResultSet lignes =
@@ -44,6 +47,9 @@ public final class Completion {
             while (lignes.next()) {
                 String contenu = lignes.getString(2);
                 String complet = modele(contenu).completer(contenu);
+                if (identite != null) {
+                    complet = JsonReglement.identifier(complet, identite);
+                }
                 if (!complet.equals(contenu)) {
                     completes.put(lignes.getString(1), complet);
                 }

@@ -6,11 +6,13 @@ import fr.guichets.reglement.interne.Edition;
 import fr.guichets.reglement.interne.LectureNationale;
 import fr.guichets.reglement.interne.Recopie;
 import fr.guichets.reglement.interne.VersionDeposee;
+import fr.guichets.reglement.regles.VersionEnVigueur;
 import fr.guichets.reglement.tenants.Declarations;
 import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Reserve;
@@ -47,7 +49,7 @@ public class Copies {
     }
 
     /**
-     * @param version last one published
+     * @param version published, that its draft follows
      * @param cles those that the target does not say as the source does, neither published nor in its draft
      * @param brouillon version of its open draft, 0 when there is none
      * @param autres other rules that its draft changes: they would be published with these
@@ -64,6 +66,9 @@ public class Copies {
 
     /** @param version null when the guichet refused; {@code refus} why, French, else null */
     public record Publiee(CodeDepartement guichet, String version, String refus) {}
+
+    @Inject
+    Horloge horloge;
 
     @Inject
     DepotNational depot;
@@ -84,7 +89,7 @@ public class Copies {
     }
 
     /**
-     * The last published rules of a guichet. The perimeter is the national level.
+     * The rules of a guichet that are in force. The perimeter is the national level.
      *
      * @throws Introuvable when it has published none
      */
@@ -94,7 +99,9 @@ public class Copies {
         if (versions.isEmpty()) {
             throw new Introuvable("Le guichet " + source + " n’a publié aucune règle.");
         }
-        return versions.get(versions.size() - 1).reglement();
+        return VersionEnVigueur.a(
+                horloge.maintenant(),
+                versions.stream().map(VersionDeposee::reglement).toList());
     }
 
     /** Where each target stands, nothing being done. The perimeter is the national level. */

@@ -3,8 +3,6 @@ package fr.guichets.reglement;
 import fr.guichets.reglement.Reglement.Provenance;
 import fr.guichets.reglement.tenants.Declarations;
 import fr.guichets.reglement.vocabulaire.Cle;
-import fr.guichets.reglement.vocabulaire.EnClair;
-import fr.guichets.reglement.vocabulaire.Forme;
 import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +34,16 @@ public record Difference(
             }
             boolean memeValeur =
                     ancienne != null && nouvelle != null && ancienne.valeur().equals(nouvelle.valeur());
-            List<String> retires = new ArrayList<>();
-            List<String> ajoutes = new ArrayList<>();
-            if (!memeValeur) {
-                comparer(phrases(ancien, cle, ancienne), phrases(nouveau, cle, nouvelle), retires, ajoutes);
-                if (retires.isEmpty() && ajoutes.isEmpty()) {
-                    comparer(details(cle, ancienne), details(cle, nouvelle), retires, ajoutes);
-                }
-            }
+            Ecart ecart = memeValeur
+                    ? new Ecart(List.of(), List.of())
+                    : Ecart.entre(dits(ancien, cle, ancienne), dits(nouveau, cle, nouvelle));
             differences.add(new Difference(
-                    cle.nom(), cle.intitule(), retires, ajoutes, provenanceAncienne, provenanceNouvelle));
+                    cle.nom(),
+                    cle.intitule(),
+                    ecart.retires(),
+                    ecart.ajoutes(),
+                    provenanceAncienne,
+                    provenanceNouvelle));
         }
         return differences;
     }
@@ -54,25 +52,9 @@ public record Difference(
         return retires.isEmpty() && ajoutes.isEmpty();
     }
 
-    /** Of the elements of a list every detail counts; the sentences of the public page leave some out. */
-    private static List<String> phrases(Reglement reglement, Cle cle, Declaration declaration) {
-        boolean elements = cle.forme() instanceof Forme.Liste liste && liste.element() instanceof Forme.Ensemble;
-        if (declaration == null) {
-            return List.of();
-        }
-        return elements && !declaration.valeur().isEmpty()
-                ? details(cle, declaration)
-                : Enonces.de(reglement, cle.nom());
-    }
-
-    private static List<String> details(Cle cle, Declaration declaration) {
-        return declaration == null ? List.of() : EnClair.de(cle, declaration.valeur());
-    }
-
-    private static void comparer(
-            List<String> anciennes, List<String> nouvelles, List<String> retires, List<String> ajoutes) {
-        anciennes.stream().filter(phrase -> !nouvelles.contains(phrase)).forEach(retires::add);
-        nouvelles.stream().filter(phrase -> !anciennes.contains(phrase)).forEach(ajoutes::add);
+    private static Ecart.Dits dits(Reglement reglement, Cle cle, Declaration declaration) {
+        List<String> phrases = declaration == null ? List.of() : Enonces.de(reglement, cle.nom());
+        return Ecart.Dits.de(cle, declaration, phrases);
     }
 
     private static Provenance provenance(Reglement reglement, Cle cle) {

@@ -95,12 +95,11 @@ public class Echanges {
         fichiers.put(FichierNational.DISPOSITIF, depot.fichier(FichierNational.DISPOSITIF));
         Map<CodeDepartement, List<VersionDeposee>> parGuichet = depot.toutes().stream()
                 .collect(Collectors.groupingBy(VersionDeposee::guichet, LinkedHashMap::new, Collectors.toList()));
-        parGuichet.forEach((code, versions) -> {
-            Guichet guichet = guichets.parCode(code).orElseThrow();
-            fichiers.put(
-                    code + "-" + guichet.slug() + "/guichet.yaml",
-                    ecrire(code, versions, modeles.get(0).numero()));
-        });
+        // one made a moment ago may not be in the registry that this server has read
+        parGuichet.forEach((code, versions) -> guichets.parCode(code)
+                .ifPresent(guichet -> fichiers.put(
+                        code + "-" + guichet.slug() + "/guichet.yaml",
+                        ecrire(code, versions, modeles.get(0).numero()))));
         return fichiers;
     }
 

@@ -3,6 +3,7 @@ package fr.guichets.reglement;
 import fr.guichets.reglement.regles.Phrases;
 import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.Introuvable;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,24 @@ public final class Enonces {
             Vocabulaire.cle(cle);
         }
         return PAR_CLE.get(cle).apply(reglement).stream().map(Phrases::lisible).toList();
+    }
+
+    /** Who may ask, as the page says it before it lists them; null when the list alone says it. */
+    public static String quiPeutDemander(Reglement reglement) {
+        return EnoncesDuGuichet.quiPeutDemander(reglement);
+    }
+
+    /**
+     * When requests are received, as it really was: nobody could file before the guichet had rules.
+     *
+     * @param premierEffet of the first version of the guichet
+     */
+    public static List<String> depot(Reglement.Depot depot, LocalDate premierEffet) {
+        boolean apres = premierEffet.isAfter(depot.ouverture())
+                && (depot.fermeture() == null || !premierEffet.isAfter(depot.fermeture()));
+        return EnoncesDuCalendrier.depot(apres ? new Reglement.Depot(premierEffet, depot.fermeture()) : depot).stream()
+                .map(Phrases::lisible)
+                .toList();
     }
 
     /** @param sinon said when there is nothing, or when the version was published before the key existed */

@@ -2,6 +2,7 @@ package fr.guichets.reglement;
 
 import static fr.guichets.reglement.Enonces.chacun;
 
+import fr.guichets.reglement.Reglement.Depot;
 import fr.guichets.reglement.Reglement.EngagementProjet;
 import fr.guichets.reglement.Reglement.PieceRequise;
 import fr.guichets.reglement.regles.Phrases;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 final class EnoncesDuCalendrier {
 
     static final Map<String, Function<Reglement, List<String>>> PAR_CLE = Map.of(
-            "depot", EnoncesDuCalendrier::depot,
+            "depot", r -> depot(r.depot()),
             "modeReleve", EnoncesDuCalendrier::mode,
             "sessions",
                     r -> chacun(
@@ -30,12 +31,12 @@ final class EnoncesDuCalendrier {
 
     private EnoncesDuCalendrier() {}
 
-    private static List<String> depot(Reglement r) {
-        String debut = "Ouvert le " + Phrases.jour(r.depot().ouverture());
+    static List<String> depot(Depot depot) {
+        String debut = "Ouvert le " + Phrases.jour(depot.ouverture());
         return List.of(
-                r.depot().fermeture() == null
+                depot.fermeture() == null
                         ? debut + ", sans date de clôture annoncée."
-                        : debut + ", jusqu’au " + Phrases.jour(r.depot().fermeture()) + " inclus.");
+                        : debut + ", jusqu’au " + Phrases.jour(depot.fermeture()) + " inclus.");
     }
 
     private static List<String> mode(Reglement r) {

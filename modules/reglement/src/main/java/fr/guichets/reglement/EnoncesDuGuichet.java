@@ -8,6 +8,7 @@ import fr.guichets.reglement.Reglement.Contact;
 import fr.guichets.reglement.Reglement.Critere;
 import fr.guichets.reglement.Reglement.Imputation;
 import fr.guichets.reglement.Reglement.Lien;
+import fr.guichets.reglement.Reglement.Provenance.Niveau;
 import fr.guichets.reglement.Reglement.Siege;
 import fr.guichets.reglement.Reglement.SousRealisation;
 import fr.guichets.reglement.Reglement.Versement;
@@ -43,7 +44,7 @@ final class EnoncesDuGuichet {
             Map.entry("conservation", EnoncesDuGuichet::conservation),
             Map.entry("textes", r -> Stream.of(
                             r.textes().presentation(),
-                            r.textes().quiPeutDemander(),
+                            quiPeutDemander(r),
                             r.textes().priorites(),
                             r.textes().notice(),
                             r.textes().mentions())
@@ -54,6 +55,21 @@ final class EnoncesDuGuichet {
                     "documents", r -> chacun(r.documents(), "Aucun document à télécharger.", EnoncesDuGuichet::lien)));
 
     private EnoncesDuGuichet() {}
+
+    /** Null when the sentence is the national one, which names every nature, and the guichet declares its own. */
+    static String quiPeutDemander(Reglement r) {
+        boolean contredite = niveau(r, "natures") == Niveau.DEPARTEMENT && niveau(r, "textes") == Niveau.NATIONAL;
+        return contredite ? null : r.textes().quiPeutDemander();
+    }
+
+    private static Niveau niveau(Reglement r, String cle) {
+        return Stream.ofNullable(r.provenances())
+                .flatMap(List::stream)
+                .filter(provenance -> provenance.cle().equals(cle))
+                .map(Reglement.Provenance::niveau)
+                .findFirst()
+                .orElse(null);
+    }
 
     private static String critere(Critere critere) {
         return critere.poids() == null ? critere.libelle() : critere.libelle() + " (" + critere.poids() + " points)";

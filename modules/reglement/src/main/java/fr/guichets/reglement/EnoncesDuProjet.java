@@ -28,7 +28,7 @@ final class EnoncesDuProjet {
 
     static final Map<String, Function<Reglement, List<String>>> PAR_CLE = Map.ofEntries(
             Map.entry("natures", r -> chacun(r.natures(), "Aucune.", EnoncesDuProjet::majuscule)),
-            Map.entry("plafondPopulation", r -> plafond(r.plafondPopulation())),
+            Map.entry("plafondPopulation", r -> plafond(r.plafondPopulation(), r.natures())),
             Map.entry("population", r -> population(r.population())),
             Map.entry("themes", r -> chacun(r.themes(), "Aucun document n’en fixe.", Reglement.Theme::libelle)),
             Map.entry(
@@ -98,17 +98,43 @@ final class EnoncesDuProjet {
         return natures.stream().map(NatureCollectivite::libelle).collect(Collectors.joining(", "));
     }
 
-    private static List<String> plafond(PlafondPopulation plafond) {
+    /** @param admises those that may ask */
+    private static List<String> plafond(PlafondPopulation plafond, List<NatureCollectivite> admises) {
         if (plafond == null) {
             return List.of("Aucun plafond de population.");
         }
         String seuil = (plafond.strict() ? "Moins de " : "Au plus ") + Phrases.habitants(plafond.seuil());
+        if (plafond.natures().containsAll(admises)) {
+            return List.of(seuil + ", pour toutes les collectivités admises.");
+        }
         List<NatureCollectivite> groupements = Arrays.stream(NatureCollectivite.values())
                 .filter(NatureCollectivite::estGroupement)
                 .toList();
         boolean tous = plafond.natures().containsAll(groupements) && groupements.containsAll(plafond.natures());
-        return List.of(seuil + ", pour " + (tous ? "les groupements de communes" : libelles(plafond.natures()))
-                + " seulement.");
+        return List.of(
+                seuil + ", pour " + (tous ? "les groupements de communes" : toutes(plafond.natures())) + " seulement.");
+    }
+
+    /** « les communes, les métropoles et la métropole de Lyon ». */
+    private static String toutes(List<NatureCollectivite> natures) {
+        List<String> dites = natures.stream().map(EnoncesDuProjet::toutes).toList();
+        int derniere = dites.size() - 1;
+        return derniere < 1
+                ? String.join("", dites)
+                : String.join(", ", dites.subList(0, derniere)) + " et " + dites.get(derniere);
+    }
+
+    private static String toutes(NatureCollectivite nature) {
+        return switch (nature) {
+            case COMMUNE -> "les communes";
+            case COMMUNAUTE_DE_COMMUNES -> "les communautés de communes";
+            case COMMUNAUTE_D_AGGLOMERATION -> "les communautés d’agglomération";
+            case COMMUNAUTE_URBAINE -> "les communautés urbaines";
+            case METROPOLE -> "les métropoles";
+            case METROPOLE_DE_LYON -> "la métropole de Lyon";
+            case DEPARTEMENT -> "les départements";
+            case REGION -> "les régions";
+        };
     }
 
     private static List<String> population(Population population) {

@@ -44,6 +44,8 @@ public final class JsonReglement {
             "textes.notice",
             "textes.mentions");
 
+    private static final Set<String> CALENDRIER = Set.of("depot", "sessions", "engagementProjet");
+
     private JsonReglement() {}
 
     public static String ecrire(Reglement reglement) {
@@ -130,6 +132,35 @@ public final class JsonReglement {
         });
         avant.setAll(apports);
         return ecrire(lire(avant.toString()));
+    }
+
+    /**
+     * The same rules in the name of the guichet as it is known now: the fingerprint is the same.
+     *
+     * @return the text itself when it already says so
+     * @throws IllegalArgumentException when the text is not the form of a règlement
+     */
+    public static String identifier(String contenu, Reglement.Identite identite) {
+        ObjectNode corrige = arbre(contenu);
+        try {
+            JsonNode connue = JSON.readTree(JSON.writeValueAsString(identite));
+            if (connue.equals(corrige.get("identite"))) {
+                return contenu;
+            }
+            corrige.set("identite", connue);
+            return JSON.writeValueAsString(corrige);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same rules on the days of others: when to file, the relevés, the last day to sign. */
+    public static Reglement auCalendrierDe(Reglement regles, Reglement autres) {
+        ObjectNode rejouees = arbre(ecrire(regles));
+        ObjectNode jours = arbre(ecrire(autres));
+        rejouees.remove(CALENDRIER);
+        rejouees.setAll(jours.retain(CALENDRIER));
+        return lire(rejouees.toString());
     }
 
     private static void retirer(JsonNode valeur, String champ) {

@@ -119,20 +119,21 @@ public class ModelesNationaux {
         journal.consigner("reglement/" + numero, "RELANCE", null, refus);
     }
 
-    /** Sends every published model to the guichets made since. The perimeter is national. */
+    /**
+     * Sends every model but the first, on which all guichets start, to those that never received it: guichets made since,
+     * and all of them when a release brought the model. The perimeter is national.
+     */
     @Transactional
     public void rattraper() {
         List<CodeDepartement> codes = codes();
-        for (Version modele : registre.versions()) {
+        registre.versions().stream().skip(1).forEach(modele -> {
             List<CodeDepartement> connus = registre.suites(modele.numero()).stream()
                     .map(Suite::guichet)
                     .toList();
-            if (!connus.isEmpty()) {
-                propagation.envoyer(
-                        modele.numero(),
-                        codes.stream().filter(code -> !connus.contains(code)).toList());
-            }
-        }
+            propagation.envoyer(
+                    modele.numero(),
+                    codes.stream().filter(code -> !connus.contains(code)).toList());
+        });
     }
 
     private List<CodeDepartement> codes() {

@@ -12,7 +12,6 @@ import fr.guichets.reglement.interne.LectureNationale;
 import fr.guichets.reglement.regles.Phrases;
 import fr.guichets.reglement.tenants.Declarations;
 import fr.guichets.reglement.tenants.EcritureTenants;
-import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.Resolution;
 import fr.guichets.reglement.vocabulaire.Cle;
 import fr.guichets.reglement.vocabulaire.Cle.Groupe;
@@ -163,8 +162,12 @@ public class NouveauxGuichets {
                 ebauche.fuseau(),
                 null,
                 ebauche.tribunal());
-        Resolution resolution =
-                Resolution.de(modele(), identite, ebauche.effet().getYear() + "-1", ebauche.effet(), declarations);
+        Resolution resolution = Resolution.de(
+                national.modele(ebauche.effet()),
+                identite,
+                ebauche.effet().getYear() + "-1",
+                ebauche.effet(),
+                declarations);
         if (resolution.reglement() == null) {
             throw new ChampsInvalides(resolution.erreurs().stream()
                     .map(erreur -> new ChampsInvalides.Erreur(champ(erreur), "REGLE_INVALIDE", phrase(erreur)))
@@ -194,15 +197,11 @@ public class NouveauxGuichets {
         return Vocabulaire.cle(erreur.cle()).intitule() + "\u00a0: " + erreur.message() + ".";
     }
 
-    private ModeleNational modele() {
-        List<ModeleNational> modeles = national.modeles();
-        return modeles.get(modeles.size() - 1);
-    }
-
     private Reglement base(CodeDepartement copie) {
         LocalDate jour = horloge.aujourdhui(PARIS);
         if (copie == null) {
-            return Resolution.de(modele(), null, "modele", jour, Map.of()).reglement();
+            return Resolution.de(national.modele(jour), null, "modele", jour, Map.of())
+                    .reglement();
         }
         Guichet guichet = guichets.parCode(copie).orElseThrow(() -> new Introuvable("Aucun guichet n'a ce code."));
         return DepartementCourant.executerPour(copie, () -> reglements.enVigueur(horloge.aujourdhui(guichet.fuseau())));

@@ -3,21 +3,26 @@ package fr.guichets.reglement;
 import fr.guichets.socle.ModifieEntreTemps;
 import java.time.Instant;
 
-/** Somebody else wrote the same rule of the draft since it was read: hers is told, nothing is lost. */
+/** Somebody wrote the same rule of the draft since it was read: hers is told, nothing is lost. */
 public class RegleModifieeEntreTemps extends ModifieEntreTemps {
 
     private final transient Declaration actuelle;
     private final long version;
     private final transient Instant le;
     private final String par;
+    private final boolean parSoi;
 
-    /** @param actuelle null when the rule is inherited now */
-    public RegleModifieeEntreTemps(Declaration actuelle, long version, Instant le, String par) {
+    /**
+     * @param actuelle null when the rule is inherited now
+     * @param parSoi true when the one who writes wrote it herself, in another window
+     */
+    public RegleModifieeEntreTemps(Declaration actuelle, long version, Instant le, String par, boolean parSoi) {
         super("cette règle");
         this.actuelle = actuelle;
         this.version = version;
         this.le = le;
         this.par = par;
+        this.parSoi = parSoi;
     }
 
     public Declaration actuelle() {
@@ -35,5 +40,9 @@ public class RegleModifieeEntreTemps extends ModifieEntreTemps {
 
     public String par() {
         return par;
+    }
+
+    public boolean parSoi() {
+        return parSoi;
     }
 }

@@ -154,8 +154,18 @@ public record Reglement(
     }
 
     public enum Assiette {
-        HT,
-        TTC
+        HT("hors taxes"),
+        TTC("toutes taxes comprises");
+
+        private final String libelle;
+
+        Assiette(String libelle) {
+            this.libelle = libelle;
+        }
+
+        public String libelle() {
+            return libelle;
+        }
     }
 
     /** @param code in the national nomenclature of themes */
@@ -190,7 +200,13 @@ public record Reglement(
             List<String> themes) {}
 
     /** @param fermeture last day, inclusive, in the guichet's time zone; null when no closing is set */
-    public record Depot(LocalDate ouverture, LocalDate fermeture) {}
+    public record Depot(LocalDate ouverture, LocalDate fermeture) {
+
+        /** True when a project may be filed on that day. */
+        public boolean estOuvert(LocalDate jour) {
+            return !jour.isBefore(ouverture) && (fermeture == null || !jour.isAfter(fermeture));
+        }
+    }
 
     public enum ModeReleve {
         FIL_DE_L_EAU,

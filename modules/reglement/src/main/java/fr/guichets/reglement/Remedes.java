@@ -143,8 +143,7 @@ public final class Remedes {
                                 .collect(Collectors.joining(", "))
                         + ". L'une d'elles peut porter le projet.");
             case POPULATION_SUPERIEURE_AU_PLAFOND ->
-                Correction.aucune("Votre collectivité est trop peuplée pour ce guichet, quel que soit le projet : les"
-                        + " enveloppes nationales peuvent vous répondre.");
+                Correction.aucune("Votre collectivité est trop peuplée pour ce guichet, quel que soit le projet.");
             case GUICHET_INCOMPETENT -> new Correction(autreGuichet(demande), null);
             case COUT_INFERIEUR_AU_PLANCHER -> atteindreLePlancher(demande);
             case AUCUNE_DEPENSE_ELIGIBLE -> depensesEligibles(demande);
@@ -223,11 +222,10 @@ public final class Remedes {
             LocalDate fermeture =
                     regles(demande.deposee(debut(aujourdhui))).depot().fermeture();
             boolean passee = fermeture != null && fermeture.isBefore(aujourdhui);
-            return Correction.aucune(
-                    (passee
-                                    ? "Le dépôt est fermé depuis la fin du " + jour(fermeture)
-                                    : "Les règles de ce guichet n'ouvrent plus le dépôt aucun jour")
-                            + " : aucun changement du projet n'y remédie, sauf réouverture par la préfecture.");
+            return Correction.aucune((passee
+                            ? "Le dépôt est fermé depuis la fin du " + jour(fermeture)
+                            : "Les règles de ce guichet n'ouvrent plus le dépôt aucun jour")
+                    + " : aucun changement du projet n'y remédie, sauf réouverture par la préfecture.");
         }
         LocalDate jour = LocalDate.ofInstant(
                 ouverte.get().dateDepot(), versions.get(0).identite().fuseau());

@@ -2,11 +2,13 @@ package fr.guichets.reglement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +20,7 @@ import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Introuvable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -65,6 +68,20 @@ class DifferenceTest {
         assertThrows(Introuvable.class, () -> Enonces.de(regles("63"), "plancherr"));
     }
 
+    @ParameterizedTest(name = "{0} au {1}, premières règles le {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            2021-01-25 | -          | 2021-06-02 | Ouvert le 2 juin 2021, sans date de clôture annoncée.
+            2021-01-25 | 2021-06-30 | 2021-06-02 | Ouvert le 2 juin 2021, jusqu’au 30 juin 2021 inclus.
+            2021-01-25 | 2021-06-30 | 2021-01-25 | Ouvert le 25 janvier 2021, jusqu’au 30 juin 2021 inclus.
+            2021-09-01 | -          | 2021-06-02 | Ouvert le 1er septembre 2021, sans date de clôture annoncée.
+            2021-01-25 | 2021-05-31 | 2021-06-02 | Ouvert le 25 janvier 2021, jusqu’au 31 mai 2021 inclus.
+            """)
+    @DisplayName("le dépôt n'a pas ouvert avant que le guichet ait des règles")
+    void depot(LocalDate ouverture, LocalDate fermeture, LocalDate premier, String attendu) {
+        List<String> dites = Enonces.depot(new Reglement.Depot(ouverture, fermeture), premier);
+        assertEquals(attendu, String.join(" ", dites).replace('\u00a0', ' '));
+    }
+
     @Test
     @DisplayName("une version ne diffère pas d'elle-même")
     void aucune() {
@@ -76,7 +93,9 @@ class DifferenceTest {
             /plancher/montant                 | 4000       | plancher         | 5 000 € de coût global, avant exclusions. | 4 000 € de coût global, avant exclusions.
             /plancher                         | null       | plancher         | 5 000 € de coût global, avant exclusions. | Aucun coût minimal.
             /depot/fermeture                  | "2021-07-01" | depot          | Ouvert le 25 janvier 2021, jusqu’au 30 juin 2021 inclus. | Ouvert le 25 janvier 2021, jusqu’au 1er juillet 2021 inclus.
-            /forfaits/0/montant               | 6000.5     | forfaits         | Code : COMMUNE_MOINS_5000 ; Intitulé : Communes de moins de 5 000 habitants ; Collectivités : Commune ; Jusqu’à : 4 999 habitants ; Montant : 5 000 € | Code : COMMUNE_MOINS_5000 ; Intitulé : Communes de moins de 5 000 habitants ; Collectivités : Commune ; Jusqu’à : 4 999 habitants ; Montant : 6 000,50 €
+            /forfaits/0/montant               | 6000.5     | forfaits         | Communes de moins de 5 000 habitants : 5 000 € | Communes de moins de 5 000 habitants : 6 000,50 €
+            /forfaits/0/populationMax         | 4998       | forfaits         | Code : COMMUNE_MOINS_5000 ; Intitulé : Communes de moins de 5 000 habitants ; Collectivités : Commune ; Jusqu’à : 4 999 habitants ; Montant : 5 000 € | Code : COMMUNE_MOINS_5000 ; Intitulé : Communes de moins de 5 000 habitants ; Collectivités : Commune ; Jusqu’à : 4 998 habitants ; Montant : 5 000 €
+            /pieces                           | []         | pieces           | -                                         | Aucune pièce n’est demandée.
             /comite/quorum                    | 3          | comite           | -                                         | Le comité siège quand 3 sièges sont tenus.
             /participationMinimale            | 0.2        | participationMinimale | Aucune part minimale fixée ici ; la loi peut en imposer une pour un investissement. | Au moins 20 % du coût du projet.
             /natures                          | ["COMMUNE"] | natures         | -                                         | -
@@ -126,12 +145,60 @@ class DifferenceTest {
     @CsvSource({
         "soldeMois, Délai pour demander le solde",
         "arrondissement, Arrondissement",
-        "heureLimite, heure limite",
+        "heureLimite, Heure limite",
+        "petitesCollectivites, Petites collectivités",
+        "nombreDePages, nombre de pages",
         "poids, Poids"
     })
     @DisplayName("un détail se nomme sans code")
     void details(String nom, String mots) {
         assertEquals(mots, Vocabulaire.detail(nom));
+        assertEquals(nom, Vocabulaire.nomDuDetail(mots));
+        assertEquals(nom, Vocabulaire.nomDuDetail(nom));
+    }
+
+    @ParameterizedTest
+    @MethodSource("toutes")
+    @DisplayName("le nom de chaque détail publié se retrouve d'après ses mots")
+    void nomsDesDetails(Reglement reglement) {
+        reglement.provenances().stream()
+                .map(Reglement.Provenance::cle)
+                .filter(cle -> cle.contains("."))
+                .map(cle -> cle.substring(cle.indexOf('.') + 1))
+                .forEach(nom -> assertEquals(nom, Vocabulaire.nomDuDetail(Vocabulaire.detail(nom))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            63 | ["COMMUNE", "METROPOLE"] | Moins de 100 000 habitants, pour les communes et les métropoles seulement.
+            63 | ["COMMUNE", "COMMUNAUTE_DE_COMMUNES", "COMMUNAUTE_D_AGGLOMERATION", "COMMUNAUTE_URBAINE", "METROPOLE", "METROPOLE_DE_LYON", "DEPARTEMENT", "REGION"] | Moins de 100 000 habitants, pour toutes les collectivités admises.
+            63 | ["COMMUNAUTE_DE_COMMUNES", "COMMUNAUTE_D_AGGLOMERATION", "COMMUNAUTE_URBAINE", "METROPOLE", "METROPOLE_DE_LYON"] | Moins de 100 000 habitants, pour les groupements de communes seulement.
+            63 | ["METROPOLE_DE_LYON"] | Moins de 100 000 habitants, pour la métropole de Lyon seulement.
+            """)
+    @DisplayName("un plafond dit quelles collectivités il vise")
+    void plafond(String guichet, String natures, String phrase) throws JsonProcessingException {
+        String plafond = "{\"seuil\": 100000, \"strict\": true, \"natures\": " + natures + "}";
+        assertEquals(
+                List.of(phrase),
+                espaces(Enonces.de(avec(regles(guichet), "/plafondPopulation", plafond), "plafondPopulation")));
+    }
+
+    @Test
+    @DisplayName("la phrase nationale sur qui peut demander se tait quand le guichet a ses propres natures")
+    void quiPeutDemander() throws JsonProcessingException {
+        Reglement heritier = regles("58");
+        assertEquals(heritier.textes().quiPeutDemander(), Enonces.quiPeutDemander(heritier));
+        ObjectNode regles = (ObjectNode) JSON.readTree(JsonReglement.ecrire(heritier));
+        for (JsonNode provenance : regles.path("provenances")) {
+            if (provenance.path("cle").asText().equals("natures")) {
+                ((ObjectNode) provenance).put("niveau", "DEPARTEMENT");
+            }
+        }
+        Reglement restreint = JsonReglement.lire(regles.toString());
+        assertNull(Enonces.quiPeutDemander(restreint));
+        assertFalse(Enonces.de(restreint, "textes").isEmpty());
+        Reglement redige = regles("63");
+        assertEquals(redige.textes().quiPeutDemander(), Enonces.quiPeutDemander(redige));
     }
 
     private static List<String> espaces(List<String> phrases) {

@@ -183,8 +183,8 @@ class Atelier {
         }
         Declaration publiee = niveau.publiee(cle);
         Parue parue = niveau.parue(cle);
-        if (parue.rang() != versionLue) {
-            throw new RegleModifieeEntreTemps(publiee, parue.rang(), parue.le(), parue.par());
+        if (parue.repere() != versionLue) {
+            throw new RegleModifieeEntreTemps(publiee, parue.repere(), parue.le(), parue.par(), false);
         }
         return new RegleEnBrouillon(brouillon.id(), cle, publiee);
     }
@@ -225,12 +225,14 @@ class Atelier {
 
     Brouillon presenter(Niveau niveau, BrouillonEnregistre brouillon) {
         LocalDate effet = niveau.effet();
-        Redaction redaction = redaction(niveau, brouillon, "brouillon", effet);
+        Redaction redaction = redaction(niveau, brouillon, niveau.numeroProvisoire(), effet);
         Examen examen = niveau.examiner(redaction);
         Map<String, RegleEnBrouillon> touchees = touchees(brouillon);
         return new Brouillon(
                 brouillon.version(),
-                brouillon.base(),
+                niveau.base(),
+                effet,
+                niveau.suivantes(),
                 brouillon.ouvertLe(),
                 brouillon.ouvertParNom(),
                 niveau.cles().stream()
@@ -251,7 +253,7 @@ class Atelier {
                 declaree,
                 modifiable,
                 !Objects.equals(declaree, niveau.publiee(nom)) || modifiable != niveau.modifiable(nom),
-                touchee == null ? niveau.parue(nom).rang() : touchee.version(),
+                touchee == null ? niveau.parue(nom).repere() : touchee.version(),
                 touchee == null ? null : touchee.modifieeLe(),
                 touchee == null ? null : touchee.modifieeParNom(),
                 niveau.droit(nom));

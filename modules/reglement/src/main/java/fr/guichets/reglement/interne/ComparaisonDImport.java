@@ -6,7 +6,6 @@ import fr.guichets.reglement.JsonReglement;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Identite;
 import fr.guichets.reglement.tenants.GuichetDeclare;
-import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.Reprise;
 import fr.guichets.reglement.tenants.VersionDeclaree;
 import fr.guichets.socle.CodeDepartement;
@@ -71,7 +70,15 @@ public class ComparaisonDImport {
                 .anyMatch(guichet -> guichet.slug().equals(declare.identite().slug()))) {
             reprise.noterIdentite(chemin, "slug", "cette adresse est déjà celle d'un autre guichet");
         }
+        modeles(reprise, chemin, declare);
         lot.creations().put(declare.code(), reprise.texte(chemin));
+    }
+
+    /** Notes the versions of a new guichet that do not follow the model of their day. */
+    public void modeles(Reprise reprise, String chemin, GuichetDeclare declare) {
+        for (int rang = 0; rang < declare.versions().size(); rang++) {
+            modele(reprise, chemin, rang, declare.versions().get(rang).reglement());
+        }
     }
 
     private void completer(
@@ -139,12 +146,7 @@ public class ComparaisonDImport {
 
     /** What a national model forbids is not escaped by naming the one before it. */
     private void modele(Reprise reprise, String chemin, int rang, Reglement nouvelle) {
-        List<ModeleNational> modeles = national.modeles();
-        String attendu = modeles.stream()
-                .filter(modele -> !modele.effet().isAfter(nouvelle.effet()))
-                .reduce((precedent, suivant) -> suivant)
-                .orElse(modeles.get(0))
-                .numero();
+        String attendu = national.modele(nouvelle.effet()).numero();
         if (!attendu.equals(nouvelle.modele())) {
             reprise.noterVersion(
                     chemin,

@@ -64,14 +64,33 @@ public class Edition {
                             horloge.aujourdhui(PARIS),
                             nationale.dernier().version().effet()));
         }
-        List<Reglement> publies = reglements.publies();
-        Reglement derniere = publies.get(publies.size() - 1);
+        LocalDate aujourdhui = aujourdhui();
+        return niveauDuGuichet(
+                nationale,
+                atelier.ouvert()
+                        .map(brouillon -> reglements.version(brouillon.base()).effet())
+                        .map(effet -> posterieur(effet, aujourdhui))
+                        .orElse(aujourdhui));
+    }
+
+    /** A draft follows what will be in force on the day of the version from which it started, or today when it is past. */
+    private NiveauDuGuichet niveauDuGuichet(Lue nationale, LocalDate jour) {
         return new NiveauDuGuichet(
-                publies,
+                reglements.publies(),
                 reglements.versions(),
-                posterieur(horloge.aujourdhui(derniere.identite().fuseau()), derniere.effet()),
+                jour,
+                aujourdhui(),
                 nationale.modeles(),
                 nationale.delegues(Acteur.courant()));
+    }
+
+    private LocalDate aujourdhui() {
+        return horloge.aujourdhui(derniere().identite().fuseau());
+    }
+
+    private Reglement derniere() {
+        List<Reglement> publies = reglements.publies();
+        return publies.get(publies.size() - 1);
     }
 
     private static LocalDate posterieur(LocalDate un, LocalDate autre) {
@@ -98,10 +117,10 @@ public class Edition {
     /** The text of the model that the national draft would give; empty when none is open. */
     public Optional<String> modeleEnPreparation(Lue nationale) {
         NiveauNational niveau = (NiveauNational) niveau(nationale);
-        return atelier.ouvert()
-                .map(brouillon -> niveau.suivant(atelier.redaction(niveau, brouillon, "brouillon", niveau.effet()))
-                        .arbre()
-                        .toString());
+        return atelier.ouvert().map(brouillon -> niveau.suivant(
+                        atelier.redaction(niveau, brouillon, niveau.numeroProvisoire(), niveau.effet()))
+                .arbre()
+                .toString());
     }
 
     public Brouillon ouvrir(Lue nationale) {
@@ -117,23 +136,40 @@ public class Edition {
      */
     public Brouillon exerciceSuivant(Lue nationale) {
         parution.attendre();
+        exigerAucunBrouillon(nationale, "Le modèle national ne passe pas d’un exercice au suivant.");
+        NiveauDuGuichet niveau = niveauDuGuichet(nationale, derniere().effet());
+        BrouillonEnregistre brouillon = atelier.ouvrir(niveau);
+        ExerciceSuivant.de(niveau, aujourdhui()).forEach((nom, declaration) -> {
+            if (niveau.droit(nom) == Droit.MODIFIABLE) {
+                atelier.ecrire(niveau, cle(niveau, nom), niveau.parue(nom).repere(), declaration);
+            }
+        });
+        return atelier.presenter(niveau, brouillon);
+    }
+
+    /** @throws OperationInvalide when a draft is already open, or the version applies already */
+    public Brouillon corriger(Lue nationale, String version) {
+        parution.attendre();
+        exigerAucunBrouillon(nationale, "Le modèle national n’a pas de version à corriger avant son jour.");
+        LocalDate effet = reglements.version(version).effet();
+        if (!effet.isAfter(aujourdhui())) {
+            throw new OperationInvalide(
+                    "VERSION_EN_VIGUEUR",
+                    "La version " + version
+                            + " s’applique déjà\u00a0: ouvrez un brouillon, il part des règles en vigueur.");
+        }
+        Niveau niveau = niveauDuGuichet(nationale, effet);
+        return atelier.presenter(niveau, atelier.ouvrir(niveau));
+    }
+
+    private void exigerAucunBrouillon(Lue nationale, String auModele) {
         if (nationale.guichet() == null) {
-            throw new OperationInvalide("GUICHET_ATTENDU", "Le modèle national ne passe pas d’un exercice au suivant.");
+            throw new OperationInvalide("GUICHET_ATTENDU", auModele);
         }
         if (atelier.ouvert().isPresent()) {
             throw new OperationInvalide(
                     "BROUILLON_OUVERT", "Un brouillon est déjà ouvert : publiez-le ou abandonnez-le d’abord.");
         }
-        NiveauDuGuichet niveau = (NiveauDuGuichet) niveau(nationale);
-        BrouillonEnregistre brouillon = atelier.ouvrir(niveau);
-        LocalDate aujourdhui =
-                horloge.aujourdhui(reglements.version(niveau.base()).identite().fuseau());
-        ExerciceSuivant.de(niveau, aujourdhui).forEach((nom, declaration) -> {
-            if (niveau.droit(nom) == Droit.MODIFIABLE) {
-                atelier.ecrire(niveau, cle(niveau, nom), niveau.parue(nom).rang(), declaration);
-            }
-        });
-        return atelier.presenter(niveau, brouillon);
     }
 
     /**
@@ -199,6 +235,17 @@ public class Edition {
                     "Choisissez le " + Phrases.jour(niveau.effet())
                             + " au plus tôt\u00a0: des règles ne changent pas dans le passé, ni avant la version "
                             + niveau.base() + "."));
+        } else {
+            niveau.suivantes().stream()
+                    .findFirst()
+                    .filter(suivante -> !effet.isBefore(suivante.effet()))
+                    .ifPresent(suivante -> erreurs.add(new ChampsInvalides.Erreur(
+                            "effet",
+                            "VERSION_A_VENIR",
+                            "Choisissez un jour avant le " + Phrases.jour(suivante.effet())
+                                    + "\u00a0: la version " + suivante.numero()
+                                    + " s’applique à partir de ce jour. Pour la changer, corrigez cette version à"
+                                    + " venir.")));
         }
         if (motif == null || motif.isBlank()) {
             erreurs.add(new ChampsInvalides.Erreur("motif", "OBLIGATOIRE", "Dites pourquoi ces règles changent."));

@@ -4,6 +4,7 @@ import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.regles.Phrases;
 import fr.guichets.reglement.vocabulaire.Cle;
 import fr.guichets.reglement.vocabulaire.EnClair;
+import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class EnMots {
             declaration.precisions().forEach((nom, precision) -> {
                 Map<String, Object> detail = new LinkedHashMap<>();
                 sourcage(detail, precision.source(), precision.hypothese());
-                mots.put(nom, detail);
+                mots.put(Vocabulaire.detail(nom), detail);
             });
         }
         return mots;

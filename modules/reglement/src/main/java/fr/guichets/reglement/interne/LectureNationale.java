@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ public class LectureNationale {
         return lire((CodeDepartement) null).modeles().stream()
                 .map(ModeleLu::modele)
                 .toList();
+    }
+
+    /** The one that applies on a day; before the first, the first. */
+    public ModeleNational modele(LocalDate jour) {
+        return ModeleLu.au(jour, lire((CodeDepartement) null).modeles()).modele();
     }
 
     public List<Version> versions() {

@@ -4,6 +4,7 @@ import fr.guichets.reglement.Brouillon;
 import fr.guichets.reglement.Brouillon.Droit;
 import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.Reglement;
+import fr.guichets.reglement.Reglements;
 import fr.guichets.reglement.vocabulaire.Cle;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,17 +15,23 @@ import java.util.Objects;
 /** A level whose rules are being written: the national model, or one guichet under it. */
 sealed interface Niveau permits NiveauNational, NiveauDuGuichet {
 
-    /** Number of the last published version. */
+    /** Number of the published version that the draft follows. */
     String base();
 
-    /** First day on which the last published version applies. */
+    /** Number of what is being written while it has none of its own. */
+    String numeroProvisoire();
+
+    /** First day on which what is being written could apply. */
     LocalDate effet();
+
+    /** Versions published for later days than the one that the draft follows: what is written is not in them. */
+    List<Reglements.Version> suivantes();
 
     List<Cle> cles();
 
     Declaration nationale(String cle);
 
-    /** Null when the last published version inherits the key. */
+    /** Null when the version that the draft follows inherits the key. */
     Declaration publiee(String cle);
 
     /** The published version since which this level says of the key what it says. */
@@ -43,12 +50,12 @@ sealed interface Niveau permits NiveauNational, NiveauDuGuichet {
     Examen examiner(Redaction redaction);
 
     /**
-     * @param rang of the version among those published, from 0
+     * @param repere tells the version from any other; 0 for the first
      * @param par name of who published it
      */
-    record Parue(long rang, Instant le, String par) {}
+    record Parue(long repere, Instant le, String par) {}
 
-    /** @param dits what each published version says, by date of effect */
+    /** @param dits what each version says, by date of effect, up to the one that the draft follows */
     static int rangDuDernierChangement(List<?> dits) {
         int rang = dits.size() - 1;
         while (rang > 0 && Objects.equals(dits.get(rang - 1), dits.get(rang))) {

@@ -6,6 +6,7 @@ import fr.guichets.reglement.Brouillon.Droit;
 import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.ModelesNationaux;
 import fr.guichets.reglement.ModelesNationaux.Version;
+import fr.guichets.reglement.Reglements;
 import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.Resolution;
 import fr.guichets.reglement.tenants.TenantsInvalides;
@@ -43,9 +44,22 @@ final class NiveauNational implements Niveau {
         return dernier.numero();
     }
 
+    /** A model is written with a number that can be read again. */
+    @Override
+    public String numeroProvisoire() {
+        return Parution.numeroSuivant(
+                effet, modeles.stream().map(ModeleLu::numero).toList());
+    }
+
     @Override
     public LocalDate effet() {
         return effet;
+    }
+
+    /** A model is written after the last one. */
+    @Override
+    public List<Reglements.Version> suivantes() {
+        return List.of();
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The draft of the current guichet becomes a version. */
@@ -56,6 +57,8 @@ public class PublicationDesRegles {
                 .toList();
         List<Reglement> publies = new ArrayList<>(reglements.publies());
         publies.add(regles);
+        // of the same day, the new one stays last
+        publies.sort(Comparator.comparing(Reglement::effet));
         suivants.forEach(modele -> exigerAdmis(modele, publies, nationale));
         parution.publier(regles, avant, motif);
         suivants.forEach(modele -> sorties.deposer(

@@ -16,11 +16,14 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The registry and the guichets being made, as the national role reads and changes them. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Registre {
+
+    private static final String DEJA_PRIS = "23505";
 
     @PersistenceContext(unitName = "guichets")
     private EntityManager em;
@@ -86,19 +89,39 @@ public class Registre {
         }
         CreationDemandee connue = em.find(CreationDemandee.class, code.valeur(), LockModeType.PESSIMISTIC_WRITE);
         if (connue != null && !connue.enEchec()) {
-            throw new OperationInvalide("CODE_PRIS", "Le guichet " + code + " est déjà en cours de création.");
+            throw enCours(code);
         }
         if (adressePrise(code, slug)) {
-            throw new OperationInvalide(
-                    "ADRESSE_PRISE", "L'adresse «\u00a0" + slug + "\u00a0» est celle d'un autre guichet.");
+            throw adresseDejaPrise(slug);
         }
         CreationDemandee creation = connue == null ? new CreationDemandee(code) : connue;
         creation.demander(slug, nom, declaration, contenu, acteur, maintenant);
-        if (connue == null) {
-            em.persist(creation);
+        try {
+            if (connue == null) {
+                em.persist(creation);
+            }
+            em.flush();
+        } catch (ConstraintViolationException e) {
+            if (DEJA_PRIS.equals(e.getSQLState())) {
+                throw prisEntreTemps(code, slug, e.getConstraintName());
+            }
+            throw e;
         }
-        em.flush();
         return creation.creation();
+    }
+
+    /** The database alone sees two who ask for the same at once. */
+    private static OperationInvalide prisEntreTemps(CodeDepartement code, String slug, String contrainte) {
+        return "creation_pkey".equals(contrainte) ? enCours(code) : adresseDejaPrise(slug);
+    }
+
+    private static OperationInvalide enCours(CodeDepartement code) {
+        return new OperationInvalide("CODE_PRIS", "Le guichet " + code + " est déjà en cours de création.");
+    }
+
+    private static OperationInvalide adresseDejaPrise(String slug) {
+        return new OperationInvalide(
+                "ADRESSE_PRISE", "L'adresse «\u00a0" + slug + "\u00a0» est celle d'un autre guichet.");
     }
 
     private boolean adressePrise(CodeDepartement code, String slug) {

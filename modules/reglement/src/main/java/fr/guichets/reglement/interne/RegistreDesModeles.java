@@ -52,6 +52,10 @@ public class RegistreDesModeles {
 
     void publier(Version version, String contenu, String empreinte) {
         em.persist(new ModeleEnregistre(version, contenu, empreinte));
+        // what is sent next refers to it
+        em.flush();
+        // what is sent refers to it, and a query does not wait for what is not written yet
+        em.flush();
     }
 
     /** @return null where the national level decided nothing */
@@ -83,8 +87,14 @@ public class RegistreDesModeles {
     boolean envoyer(String modele, CodeDepartement guichet, Instant le) {
         SuiteDuModele suite = em.find(SuiteDuModele.class, new SuiteDuModele.Id(modele, guichet.valeur()));
         if (suite == null) {
-            em.persist(new SuiteDuModele(modele, guichet, le));
-            return true;
+            // another server may be sending it too
+            return em.createQuery("insert into SuiteDuModele (id, etat, versions, le)"
+                                    + " values (:id, :etat, '', :le) on conflict do nothing")
+                            .setParameter("id", new SuiteDuModele.Id(modele, guichet.valeur()))
+                            .setParameter("etat", Etat.EN_ROUTE)
+                            .setParameter("le", le)
+                            .executeUpdate()
+                    == 1;
         }
         if (suite.etat() == Etat.REFUSE) {
             suite.envoyer(le);

@@ -73,7 +73,12 @@ class RegleEnBrouillon {
     /** @throws RegleModifieeEntreTemps when somebody wrote it since */
     void exiger(long versionLue) {
         if (version() != versionLue) {
-            throw new RegleModifieeEntreTemps(declaration(), version(), modifieeLe, modifieeParNom);
+            throw new RegleModifieeEntreTemps(
+                    declaration(),
+                    version(),
+                    modifieeLe,
+                    modifieeParNom,
+                    modifieePar.equals(Acteur.courant().identifiant()));
         }
     }
 

@@ -33,12 +33,7 @@ class SuiteDuModele {
 
     protected SuiteDuModele() {}
 
-    SuiteDuModele(String modele, CodeDepartement guichet, Instant le) {
-        this.id = new Id(modele, guichet.valeur());
-        envoyer(le);
-    }
-
-    final void envoyer(Instant nouveau) {
+    void envoyer(Instant nouveau) {
         this.etat = Etat.EN_ROUTE;
         this.raison = null;
         this.le = nouveau;

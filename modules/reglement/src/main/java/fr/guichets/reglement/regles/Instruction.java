@@ -18,14 +18,44 @@ import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A project facing the rules of one guichet: the figures that several rules use. */
-record Instruction(Reglement reglement, Demande demande) {
+/** A project facing the rules of one guichet: the figures that several rules use, each computed once. */
+final class Instruction {
+
+    private final Reglement reglement;
+    private final Demande demande;
+    private final Montant coutGlobal;
+    private final List<Depense> depensesExclues;
+    private final Montant depensesNonRetenues;
+    private final Montant aidesObtenues;
+    private final Bornes bornes;
+    private final Map<String, Montant> bornesParNom;
+
+    Instruction(Reglement reglement, Demande demande) {
+        this.reglement = reglement;
+        this.demande = demande;
+        this.coutGlobal = somme(demande.depenses());
+        this.depensesExclues =
+                demande.depenses().stream().filter(this::estExclue).toList();
+        this.depensesNonRetenues = somme(depensesExclues);
+        this.aidesObtenues = aides(Cofinancement.Statut.OBTENU);
+        this.bornes = calculerBornes();
+        this.bornesParNom = nommer(bornes);
+    }
+
+    Reglement reglement() {
+        return reglement;
+    }
+
+    Demande demande() {
+        return demande;
+    }
 
     /** Day of the filing in the guichet's time zone. */
     LocalDate jourDepot() {
@@ -42,11 +72,11 @@ record Instruction(Reglement reglement, Demande demande) {
     }
 
     Montant coutGlobal() {
-        return somme(demande.depenses());
+        return coutGlobal;
     }
 
     List<Depense> depensesExclues() {
-        return demande.depenses().stream().filter(this::estExclue).toList();
+        return depensesExclues;
     }
 
     private boolean estExclue(Depense depense) {
@@ -54,15 +84,15 @@ record Instruction(Reglement reglement, Demande demande) {
     }
 
     Montant depensesNonRetenues() {
-        return somme(depensesExclues());
+        return depensesNonRetenues;
     }
 
     Montant coutEligible() {
-        return coutGlobal().moins(depensesNonRetenues());
+        return coutGlobal.moins(depensesNonRetenues);
     }
 
     Montant aidesObtenues() {
-        return aides(Cofinancement.Statut.OBTENU);
+        return aidesObtenues;
     }
 
     Montant aidesSollicitees() {
@@ -127,6 +157,10 @@ record Instruction(Reglement reglement, Demande demande) {
     }
 
     Bornes bornes() {
+        return bornes;
+    }
+
+    private Bornes calculerBornes() {
         Montant coutEligible = coutEligible();
         return new Bornes(
                 coutEligible,
@@ -139,7 +173,10 @@ record Instruction(Reglement reglement, Demande demande) {
 
     /** The bounds that apply, by name. */
     Map<String, Montant> bornesParNom() {
-        Bornes bornes = bornes();
+        return bornesParNom;
+    }
+
+    private static Map<String, Montant> nommer(Bornes bornes) {
         Map<String, Montant> parNom = new LinkedHashMap<>();
         parNom.put("coutEligible", bornes.coutEligible());
         parNom.put("demande", bornes.demande());
@@ -153,12 +190,12 @@ record Instruction(Reglement reglement, Demande demande) {
         if (bornes.plafondCollectivite() != null) {
             parNom.put("plafondCollectivite", bornes.plafondCollectivite());
         }
-        return parNom;
+        return Collections.unmodifiableMap(parNom);
     }
 
     /** The lowest bound: what the project could receive if no rule refused it. */
     Montant montantAvantVerdict() {
-        return minimum(bornesParNom().values());
+        return minimum(bornesParNom.values());
     }
 
     static Montant minimum(Collection<Montant> montants) {

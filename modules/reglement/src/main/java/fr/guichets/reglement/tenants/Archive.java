@@ -35,6 +35,9 @@ public final class Archive {
     private static final Pattern ATTENDU = Pattern.compile(
             "(?:[A-Za-z0-9_-]+/)?((?:_national/[a-z0-9-]+|[0-9A-Z]{2,3}-[a-z-]+/guichet)\\.yaml)|([^/\\\\]{1,100}\\.ya?ml)");
 
+    /** Sent alone, under any name. */
+    private static final Pattern FICHIER = Pattern.compile("(?i).*\\.ya?ml");
+
     /** Of the same folder, but no rules: what documents and tests them. */
     private static final Pattern ACCESSOIRE = Pattern.compile("(?:.*/)?(?:README\\.md|exemples\\.yaml)");
 
@@ -54,6 +57,8 @@ public final class Archive {
         Map<String, String> fichiers = new TreeMap<>();
         if (octets.length > 1 && octets[0] == 'P' && octets[1] == 'K') {
             decompresser(nom, octets, fichiers, erreurs);
+        } else if (!FICHIER.matcher(nom).matches()) {
+            erreurs.add(erreur(nom, "ce n'est pas un fichier de règles : envoyez un guichet.yaml ou une archive .zip"));
         } else if (octets.length > FICHIER_MAXIMUM) {
             erreurs.add(erreur(nom, "le fichier dépasse " + FICHIER_MAXIMUM / 1024 + " ko"));
         } else {

@@ -129,13 +129,13 @@ final class Coherence {
             long minimum = minimum(forfait);
             if (minimum > attendu) {
                 noeud.erreur("trou pour " + nature + " : aucun forfait de " + attendu + " à " + (minimum - 1)
-                        + " habitants, avant " + forfait.code());
+                        + " habitants, avant « " + forfait.libelle() + " »");
             } else if (minimum < attendu) {
-                noeud.erreur("chevauchement pour " + nature + " : " + forfait.code() + " commence à " + minimum
+                noeud.erreur("chevauchement pour " + nature + " : « " + forfait.libelle() + " » commence à " + minimum
                         + " habitants, déjà couverts");
             }
             if (forfait.populationMax() != null && forfait.populationMax() < minimum) {
-                noeud.erreur("forfait " + forfait.code() + " : populationMax est inférieur à populationMin");
+                noeud.erreur("forfait « " + forfait.libelle() + " » : populationMax est inférieur à populationMin");
             }
             attendu = forfait.populationMax() == null ? Long.MAX_VALUE : forfait.populationMax() + 1L;
         }

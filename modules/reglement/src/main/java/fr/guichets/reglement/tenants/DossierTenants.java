@@ -31,7 +31,7 @@ public record DossierTenants(
 
     private static final String NATIONAL = "_national";
     /** A file sent alone has no folder whose name could be wrong. */
-    private static final String SANS_DOSSIER = ".*\\.ya?ml";
+    private static final String SANS_DOSSIER = "(?i).*\\.ya?ml";
 
     private static final Pattern MODELE = Pattern.compile("modele(-.+)?\\.yaml");
 

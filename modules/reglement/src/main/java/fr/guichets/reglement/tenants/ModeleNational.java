@@ -219,7 +219,7 @@ public final class ModeleNational {
                 if ("tauxMax".equals(derogation.champ("cle").texte())) {
                     derogation
                             .champ("cle")
-                            .erreur("laisserait dépasser la borne nationale du taux, "
+                            .erreur("laisserait dépasser la borne nationale, "
                                     + bornes.tauxMax().enNombre() + ", qu'un département ne change pas");
                 }
                 return derogation;

@@ -79,10 +79,22 @@ final class Noeud {
             return new Noeud(nom, "", 1, racine, erreurs);
         } catch (MarkedYAMLException e) {
             int ligne = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            return illisible(nom, ligne, "syntaxe YAML : " + e.getProblem(), erreurs);
+            return illisible(nom, ligne, fauteDeSyntaxe(e), erreurs);
         } catch (YAMLException e) {
-            return illisible(nom, 1, "fichier illisible : " + e.getMessage(), erreurs);
+            return illisible(nom, 1, "le fichier contient un caractère qui ne s'écrit pas dans un texte", erreurs);
         }
+    }
+
+    /** The parser speaks English, of its own tokens. */
+    private static String fauteDeSyntaxe(MarkedYAMLException e) {
+        if (String.valueOf(e.getProblem()).contains("<stream end>")) {
+            return "syntaxe YAML : le fichier s'arrête avant la fin d'une valeur";
+        }
+        return "syntaxe YAML : le texte ne se lit pas"
+                + (e.getProblemMark() == null
+                        ? ""
+                        : " à partir de la colonne " + (e.getProblemMark().getColumn() + 1))
+                + " ; vérifiez les retraits, les deux-points, les guillemets et les crochets";
     }
 
     private static Noeud illisible(String nom, int ligne, String message, Set<Erreur> erreurs) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The year of effect, then a rank: on one day, the version of the highest rank prevails. */
 final class NumeroDeVersion {
 
-    static final Comparator<String> ORDRE = Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ORDRE =
+            Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
     private static final Pattern FORME = Pattern.compile("\\d{4}-[1-9]\\d{0,5}");
 

@@ -102,8 +102,8 @@ class RemedesTest {
                         Cas.selon(normandie)
                                 .porteur(NatureCollectivite.METROPOLE, 500_000)
                                 .coute("10"),
-                        "SANS_REMEDE : Votre collectivité est trop peuplée pour ce guichet, quel que soit le projet : les"
-                                + " enveloppes nationales peuvent vous répondre."),
+                        "SANS_REMEDE : Votre collectivité est trop peuplée pour ce guichet, quel que soit le"
+                                + " projet."),
                 Arguments.of(
                         "tout ce qu'il faut faire à la fois",
                         Cas.selon(puyDeDome)
@@ -143,6 +143,26 @@ class RemedesTest {
         assertEquals(
                 "AUTRE_JOUR : Déposez votre demande à partir du 1er février 2022. L'aide possible serait de 3 000 €.",
                 dire(Remedes.pour(List.of(close, Cas.avec(suivante, "tauxMax", "0.5")), cas.projet(), AUJOURDHUI)));
+    }
+
+    @Test
+    @DisplayName("que rien n'y fait quand une version à venir ferme le dépôt avant qu'il ait ouvert")
+    void jamais_ouvert() {
+        Reglement tardive = Cas.avec(Cas.regles("18"), "depot", "{\"ouverture\":\"2021-10-01\",\"fermeture\":null}");
+        Reglement close = Cas.avec(
+                Cas.avec(
+                        Cas.avec(Cas.regles("18"), "version", "\"2021-2\""),
+                        "depot",
+                        "{\"ouverture\":\"2021-01-25\",\"fermeture\":\"2021-08-31\"}"),
+                "effet",
+                "\"2021-09-01\"");
+        assertEquals(
+                "SANS_REMEDE : Les règles de ce guichet n'ouvrent plus le dépôt aucun jour : aucun changement du projet"
+                        + " n'y remédie, sauf réouverture par la préfecture.",
+                dire(Remedes.pour(
+                        List.of(tardive, close),
+                        Cas.selon(tardive).coute("6000").projet(),
+                        AUJOURDHUI)));
     }
 
     static Stream<Arguments> accords() {

@@ -102,6 +102,10 @@ class ArchiveTest {
                 .contains("aucun guichet.yaml"));
         byte[] latin = "préfet".getBytes(StandardCharsets.ISO_8859_1);
         assertTrue(refus("guichet.yaml", latin).get(0).message().contains("UTF-8"));
+        assertTrue(refus("image.png", new byte[] {(byte) 0x89, 'P', 'N', 'G'})
+                .get(0)
+                .message()
+                .contains("envoyez un guichet.yaml ou une archive .zip"));
         assertTrue(refus("guichet.yaml", new byte[300_000]).get(0).message().contains("dépasse 256 ko"));
     }
 

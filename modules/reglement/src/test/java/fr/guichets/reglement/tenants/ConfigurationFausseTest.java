@@ -231,6 +231,15 @@ class ConfigurationFausseTest {
         abimer(PUY_DE_DOME, "slug: puy-de-dome", "slug: puy: de-dome");
         Erreur erreur = verifier(PUY_DE_DOME, "(fichier)", "syntaxe YAML");
         assertEquals(3, erreur.ligne());
+        assertTrue(erreur.message().contains("à partir de la colonne"), erreur.message());
+    }
+
+    @Test
+    @DisplayName("dit en français qu'un fichier s'arrête trop tôt")
+    void tronque() throws IOException {
+        Files.writeString(dossier.resolve(PUY_DE_DOME), "identite: {code: \"63\", slug: [\n");
+        Erreur erreur = verifier(PUY_DE_DOME, "(fichier)", "syntaxe YAML");
+        assertTrue(erreur.message().endsWith("le fichier s'arrête avant la fin d'une valeur"), erreur.message());
     }
 
     @Test

@@ -70,7 +70,7 @@ class ResolutionTest {
             plancher  | {"montant": 5000, "assiete": "COUT_GLOBAL"}        | FORME       | valeur.assiete     | clé inconnue ; vouliez-vous dire « assiette » ?
             plancher  | {"montant": 0, "assiette": "COUT_GLOBAL"}          | INCOHERENCE | valeur             | un plancher de 0 € ne dit rien ; dites plutôt qu’il n’y en a pas
             forfaits  | [{"code": "A", "libelle": "A", "natures": ["COMMUNE"], "montant": 1}] | INCOHERENCE | valeur | aucun forfait pour la nature éligible région
-            forfaits  | [{"code": "A", "libelle": "A", "natures": ["COMMUNE"], "populationMax": 4999, "montant": 1}, {"code": "B", "libelle": "B", "natures": ["COMMUNE"], "populationMin": 5001, "montant": 1}] | INCOHERENCE | valeur | trou pour commune : aucun forfait de 5 000 à 5 000 habitants, avant B
+            forfaits  | [{"code": "A", "libelle": "A", "natures": ["COMMUNE"], "populationMax": 4999, "montant": 1}, {"code": "B", "libelle": "B", "natures": ["COMMUNE"], "populationMin": 5001, "montant": 1}] | INCOHERENCE | valeur | trou pour commune : aucun forfait de 5 000 à 5 000 habitants, avant « B »
             enveloppe | {"total": 297000, "tranches": [{"exercice": 2021, "montant": 296999.5}]} | INCOHERENCE | valeur.tranches | la somme des tranches, 296 999,5, n’est pas le total, 297 000
             sessions  | [{"code": "S", "releveLe": "2021-01-24"}]          | INCOHERENCE | valeur[0]          | relevé avant l’ouverture du dépôt
             tauxMax   | 1.5                                                 | FORME       | valeur             | un taux ne dépasse pas 100 %
@@ -162,6 +162,32 @@ class ResolutionTest {
         assertThrows(
                 TenantsInvalides.class,
                 () -> MODELE.suivant("2022-1", JOUR, bornes, Map.of("assiette", hypothese("\"TVA\"")), Map.of()));
+    }
+
+    @Test
+    @DisplayName("ne déroge pas au taux maximal là où le niveau national le borne")
+    void derogation_au_taux() throws JsonProcessingException {
+        Declaration derogation = hypothese(
+                "[{\"cle\":\"forfaits\",\"autorite\":\"préfet\"}," + "{\"cle\":\"tauxMax\",\"autorite\":\"préfet\"}]");
+        assertEquals(
+                List.of(), resoudre(MODELE, Map.of("derogations", derogation)).depassements());
+        ModeleNational borne = MODELE.suivant(
+                "2022-1",
+                LocalDate.of(2022, 1, 1),
+                new ModeleNational.Bornes(
+                        new Taux(new BigDecimal("0.8")),
+                        MODELE.bornes().ouvertureAuPlusTot(),
+                        MODELE.bornes().avanceTaux(),
+                        MODELE.bornes().acomptesTaux()),
+                Map.of("tauxMax", hypothese("0.8")),
+                Map.of());
+        assertEquals(
+                List.of("derogations valeur[1].cle laisserait dépasser la borne nationale, 80 %, qu’un département ne"
+                        + " change pas"),
+                resoudre(borne, Map.of("derogations", derogation)).depassements().stream()
+                        .map(erreur -> erreur.cle() + " " + erreur.champ() + " "
+                                + erreur.message().replace('\u00a0', ' '))
+                        .toList());
     }
 
     @Test
