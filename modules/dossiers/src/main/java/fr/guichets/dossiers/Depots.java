@@ -95,6 +95,7 @@ public class Depots {
         guichets.courant().exigerOuvert();
         Map<String, Object> avant = Suites.etat(dossier);
         JsonNode saisie = dossier.saisie();
+        jugement.attendreSonTour(jugement.maintenant());
         LectureDemande.Lue lue = jugement.lire(saisie, jugement.maintenant());
         if (!attestations) {
             throw new AttestationManquante();

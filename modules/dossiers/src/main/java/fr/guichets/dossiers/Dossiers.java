@@ -9,6 +9,7 @@ import fr.guichets.dossiers.interne.RequeteDeListe;
 import fr.guichets.dossiers.interne.RequeteDuJour;
 import fr.guichets.dossiers.interne.Suites;
 import fr.guichets.dossiers.interne.Vue;
+import fr.guichets.reglement.Cible;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.socle.Introuvable;
 import fr.guichets.socle.Journal;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -104,6 +106,15 @@ public class Dossiers {
             throw new Introuvable("Il n'y a pas d'accusé de réception tant que la demande n'est pas déposée.");
         }
         return enregistres.depot(dossier).accuse();
+    }
+
+    /**
+     * What sub-envelopes look at, by number; without those that were given up or taken back, whose grant counts no more. Of
+     * the whole guichet, whoever reads: only sums are made of it.
+     */
+    @Reserve(agents = true)
+    public Map<String, Cible> cibles(Collection<String> numeros) {
+        return numeros.isEmpty() ? Map.of() : enregistres.cibles(numeros);
     }
 
     /** Agents who have taken dossiers in charge, for the filter: identifier to name. */

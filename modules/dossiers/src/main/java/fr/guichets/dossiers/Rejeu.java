@@ -3,9 +3,11 @@ package fr.guichets.dossiers;
 import fr.guichets.dossiers.interne.Deposes;
 import fr.guichets.dossiers.interne.Enregistres;
 import fr.guichets.dossiers.interne.Jugement;
+import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Evaluation.Alerte;
 import fr.guichets.reglement.Evaluation.Motif;
+import fr.guichets.reglement.JsonReglement;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Reserve;
@@ -31,9 +33,17 @@ public class Rejeu {
      * @param enCours on what is not decided yet
      * @param decides on what is decided: no rule changes it any more
      * @param enveloppe of the rules that are tried
+     * @param joursGardes true when they prepare another year, that nothing was filed for: what was filed is then judged
+     *     on the days of the rules before
      */
     public record Resultat(
-            String version, int examines, List<Ligne> lignes, Effet enCours, Effet decides, Montant enveloppe) {
+            String version,
+            int examines,
+            List<Ligne> lignes,
+            Effet enCours,
+            Effet decides,
+            Montant enveloppe,
+            boolean joursGardes) {
 
         /** One page of the lines that match. */
         public CriteresDeRejeu.Page choisir(CriteresDeRejeu criteres) {
@@ -43,7 +53,7 @@ public class Rejeu {
 
     /**
      * @param examines dossiers, {@code changes} those that would be judged otherwise
-     * @param avant sum of the highest amounts as judged, {@code apres} the same with the rules that are tried
+     * @param avant sum of the highest amounts before, {@code apres} the same with the rules that are tried
      */
     public record Effet(int examines, int changes, Montant avant, Montant apres) {
 
@@ -69,7 +79,8 @@ public class Rejeu {
 
     /**
      * @param version of the rules by which it was judged
-     * @param avant the verdict that it carries
+     * @param fige the verdict that it carries, when it is not the one of the rules before; else null
+     * @param avant the verdict of the rules from which a draft starts, or the one that the dossier carries
      * @param apres the one of the rules that are tried
      * @param retirees sentences that only the first verdict says
      * @param ajoutees sentences that only the second one says
@@ -80,10 +91,16 @@ public class Rejeu {
             String intitule,
             EtatDossier etat,
             String version,
+            Verdict fige,
             Verdict avant,
             Verdict apres,
             List<String> retirees,
             List<String> ajoutees) {
+
+        /** The verdict that it carries. */
+        public Verdict auDepot() {
+            return fige == null ? avant : fige;
+        }
 
         /** Negative when it would receive less. */
         public Montant ecart() {
@@ -117,11 +134,26 @@ public class Rejeu {
     @Inject
     Jugement jugement;
 
-    /** Judges again, as it was filed or corrected since, every dossier filed here. */
+    /** Judges again, as it was filed or corrected since, every dossier filed here; beside the verdict that it carries. */
     @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
     @Transactional(TxType.REQUIRES_NEW)
     public Resultat rejouer(Reglement regles) {
-        return new Lecture(regles).lire();
+        return new Lecture(null, regles, false).lire();
+    }
+
+    /**
+     * What a draft alone would change: every dossier is judged by both rules, whichever had judged it.
+     *
+     * @param base from which the draft starts
+     */
+    @Reserve({Role.ADMINISTRATEUR, Role.NATIONAL})
+    @Transactional(TxType.REQUIRES_NEW)
+    public Resultat rejouer(Reglement base, Reglement brouillon) {
+        boolean autreExercice =
+                brouillon.depot().ouverture().isAfter(base.depot().ouverture()) && !deposes.dansLaFenetre(brouillon);
+        return new Lecture(
+                        base, autreExercice ? JsonReglement.auCalendrierDe(brouillon, base) : brouillon, autreExercice)
+                .lire();
     }
 
     /**
@@ -135,12 +167,15 @@ public class Rejeu {
         Deposes.Depose depose = deposes.un(enregistres.lire(numero).numero());
         Reglement regles = jugement.enVigueur();
         Evaluation jugee = depose.evaluation();
-        return jugee.versionReglement().equals(regles.version()) ? Optional.empty() : comparer(depose, jugee, regles);
+        return jugee.versionReglement().equals(regles.version())
+                ? Optional.empty()
+                : comparer(depose, jugee, jugee, Deposes.Depose.rejouer(depose.demande(jugee), regles, jugee));
     }
 
-    private static Optional<Ligne> comparer(Deposes.Depose depose, Evaluation jugee, Reglement regles) {
-        Evaluation rejouee = depose.rejouer(regles, jugee);
-        Verdict avant = Verdict.de(jugee);
+    private static Optional<Ligne> comparer(
+            Deposes.Depose depose, Evaluation jugee, Evaluation reference, Evaluation rejouee) {
+        Verdict fige = Verdict.de(jugee);
+        Verdict avant = Verdict.de(reference);
         Verdict apres = Verdict.de(rejouee);
         return avant.equals(apres)
                 ? Optional.empty()
@@ -150,10 +185,11 @@ public class Rejeu {
                         depose.intitule(),
                         depose.etat(),
                         jugee.versionReglement(),
+                        fige.equals(avant) ? null : fige,
                         avant,
                         apres,
-                        propres(jugee, rejouee),
-                        propres(rejouee, jugee)));
+                        propres(reference, rejouee),
+                        propres(rejouee, reference)));
     }
 
     private static List<String> propres(Evaluation une, Evaluation autre) {
@@ -169,13 +205,18 @@ public class Rejeu {
 
     private final class Lecture {
 
+        private final Reglement base;
         private final Reglement regles;
+        private final boolean joursGardes;
         private final List<Ligne> lignes = new ArrayList<>();
         private Effet enCours = Effet.AUCUN;
         private Effet decides = Effet.AUCUN;
 
-        private Lecture(Reglement regles) {
+        /** @param base null when each dossier is compared with the verdict that it carries */
+        private Lecture(Reglement base, Reglement regles, boolean joursGardes) {
+            this.base = base;
             this.regles = regles;
+            this.joursGardes = joursGardes;
         }
 
         private Resultat lire() {
@@ -187,14 +228,17 @@ public class Rejeu {
                     List.copyOf(lignes),
                     enCours,
                     decides,
-                    regles.enveloppe().total());
+                    regles.enveloppe().total(),
+                    joursGardes);
         }
 
         private void rejouer(Deposes.Depose depose) {
             Evaluation jugee = depose.evaluation();
-            Optional<Ligne> ligne = comparer(depose, jugee, regles);
+            Demande demande = depose.demande(jugee);
+            Evaluation reference = base == null ? jugee : Deposes.Depose.rejouer(demande, base, jugee);
+            Optional<Ligne> ligne = comparer(depose, jugee, reference, Deposes.Depose.rejouer(demande, regles, jugee));
             ligne.ifPresent(lignes::add);
-            Montant avant = jugee.montantMaximum();
+            Montant avant = reference.montantMaximum();
             Montant apres = ligne.map(autrement -> autrement.apres().montant()).orElse(avant);
             if (depose.etat().estDecide()) {
                 decides = decides.plus(avant, apres, ligne.isPresent());

@@ -106,7 +106,7 @@ public class RejeuNational {
     }
 
     private static RegistreDesRejeux.Essaye brouillon(Brouillon brouillon) {
-        return new RegistreDesRejeux.Essaye(brouillon.ouvertLe(), brouillon.version());
+        return new RegistreDesRejeux.Essaye(brouillon.ouvertLe(), brouillon.version(), brouillon.base());
     }
 
     /**

@@ -177,6 +177,8 @@ public class BaseDesGuichets implements AutoCloseable {
         ObjectNode regles = (ObjectNode) JsonDossiers.lire(contenu);
         regles.put("version", numero).put("effet", effet);
         regles.putObject("plancher").put("montant", Long.parseLong(plancher)).put("assiette", "COUT_GLOBAL");
+        regles.withArray("provenances")
+                .removeIf(connue -> connue.path("cle").asText().equals("plancher"));
         ObjectNode provenance = regles.withArray("provenances").addObject();
         provenance.put("cle", "plancher").put("niveau", "DEPARTEMENT").put("depuis", effet);
         provenance.putNull("document").putNull("page").put("hypothese", "pour l'essai");

@@ -2,6 +2,7 @@ package fr.guichets.dossiers;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,12 @@ import fr.guichets.reglement.Ebauche;
 import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichet.Etat;
 import fr.guichets.reglement.Guichets;
+import fr.guichets.reglement.ModelesNationaux;
 import fr.guichets.reglement.NouveauxGuichets;
 import fr.guichets.reglement.RegistreChange;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.tenants.GuichetDeclare;
+import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.TenantsInvalides;
 import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.Acteur;
@@ -29,13 +32,19 @@ import fr.guichets.socle.Montant;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.Role;
 import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -251,6 +260,61 @@ class EtatDuGuichetTest {
         assertEquals("CODE_PRIS", refus(fichier));
         assertEquals("CODE_PRIS", refus(fichier.replace("code: \"68\"", "code: \"18\"")));
         assertEquals("ADRESSE_PRISE", refus(fichier.replace("code: \"68\"", "code: \"67\"")));
+    }
+
+    @ParameterizedTest(name = "{0} {1} → {2}")
+    @CsvSource({"68, haut-rhin-bis, CODE_PRIS", "67, haut-rhin, ADRESSE_PRISE"})
+    @DisplayName("ne commence pas deux fois quand deux personnes demandent le même au même instant")
+    void creationsSimultanees(String code, String slug, String refus) throws Exception {
+        NouveauxGuichets nouveaux = maison.bean(NouveauxGuichets.class);
+        String fichier = nationalement(
+                () -> nouveaux.declarer(hautRhin(nouveaux.ebaucher(HAUT_RHIN, null), "haut-rhin", "pour l'essai")));
+        try (Connection autre = DriverManager.getConnection(maison.adresse("national"));
+                Statement ordre = autre.createStatement()) {
+            autre.setAutoCommit(false);
+            ordre.execute("INSERT INTO national.creation VALUES ('" + code + "', '" + slug
+                    + "', 'Essai', '', '', now(), 'bea', 'Béa', 'DEMANDEE', NULL)");
+            CompletableFuture<String> reponse = CompletableFuture.supplyAsync(() -> refus(fichier));
+            while (maison.compter("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") == 0) {
+                assertFalse(reponse.isDone(), "la seconde demande attend la première");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            autre.commit();
+            assertEquals(refus, reponse.get(30, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    @DisplayName("suit le modèle national du jour où ses règles prennent effet, ni le précédent, ni celui à venir")
+    void modeleDuJour() throws SQLException {
+        NouveauxGuichets nouveaux = maison.bean(NouveauxGuichets.class);
+        ModeleNational premier =
+                ModeleNational.lire(maison.bean(ModelesNationaux.class).contenu("2021-1"));
+        try {
+            for (LocalDate effet : List.of(LocalDate.parse("2021-06-01"), LocalDate.parse("2021-09-01"))) {
+                String numero = "2021-" + effet.getMonthValue();
+                maison.executer("INSERT INTO national.modele_version VALUES ('" + numero + "', '" + effet + "', '"
+                        + premier.suivant(numero, effet, premier.bornes(), Map.of(), Map.of())
+                                .arbre()
+                                .toString()
+                                .replace("'", "''")
+                        + "', '', now(), 'essai', 'Essai')");
+            }
+            String fichier = nationalement(
+                    () -> nouveaux.declarer(hautRhin(nouveaux.ebaucher(HAUT_RHIN, null), "haut-rhin", "pour l'essai")));
+            assertTrue(fichier.contains("modele: 2021-6"), fichier);
+            for (String autre : List.of("modele: 2021-1", "modele: 2021-9")) {
+                TenantsInvalides refus = assertThrows(
+                        TenantsInvalides.class,
+                        () -> nationalement(() -> administration.creer(fichier.replace("modele: 2021-6", autre))));
+                assertEquals("versions[0].modele", refus.erreurs().get(0).cle());
+            }
+            assertEquals(
+                    Etape.DEMANDEE,
+                    nationalement(() -> administration.creer(fichier)).etape());
+        } finally {
+            maison.executer("DELETE FROM national.modele_version WHERE auteur <> 'installation'");
+        }
     }
 
     private String refus(String fichier) {

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.guichets.dossiers.CriteresDeListe.Tri;
+import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Cible;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +84,30 @@ class ListeTest {
                 descendant,
                 page,
                 taille);
+    }
+
+    @Test
+    @DisplayName("dit d'où vient chaque aide que les sous-enveloppes comptent, sans celles qui sont abandonnées")
+    void cibles() throws SQLException {
+        maison.executer("UPDATE guichet_18.dossier SET etat = 'DESISTEMENT' WHERE numero = '18-2021-001'");
+        List<LigneDossier> lignes = lister(TOUS).elements();
+        Set<String> numeros = lignes.stream().map(LigneDossier::numero).collect(Collectors.toSet());
+        Map<String, Cible> attendues = lignes.stream()
+                .filter(ligne -> !EtatDossier.closSansAide().contains(ligne.etat()))
+                .collect(Collectors.toMap(
+                        LigneDossier::numero,
+                        ligne -> new Cible(
+                                NatureCollectivite.valueOf(ligne.porteur().nature()),
+                                ligne.population(),
+                                ligne.theme())));
+        assertEquals(numeros.size() - 1, attendues.size());
+        assertEquals(attendues, cibles(numeros));
+        assertEquals(Map.of(), cibles(Set.of()));
+    }
+
+    private Map<String, Cible> cibles(Set<String> numeros) {
+        return maison.dans(Maison.CHER, Gens.INSTRUCTRICE, () -> maison.bean(Dossiers.class)
+                .cibles(numeros));
     }
 
     @Test

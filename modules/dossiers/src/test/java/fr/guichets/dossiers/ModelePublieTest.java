@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,13 +61,48 @@ class ModelePublieTest extends Redacteurs {
         assertEquals(List.of("2021-1", "2021-2"), versions(derive));
         assertEquals(List.of("2021-2"), suites(numero).get(derive).versions());
         maison.executer("DELETE FROM national.modele_suite WHERE guichet = '" + derive + "'");
+        rattraper();
+        assertEquals(Etat.EN_ROUTE, suites(numero).get(derive).etat());
+        livrer();
+        assertEquals(Etat.PUBLIE, suites(numero).get(derive).etat());
+    }
+
+    @Test
+    @DisplayName("suivent de même un modèle national qu'une livraison apporte, à qui rien n'a encore été envoyé")
+    void modele_livre() throws SQLException {
+        ModeleNational premier =
+                ModeleNational.lire(maison.bean(ModelesNationaux.class).contenu("2021-1"));
+        String livre = premier.suivant(
+                        "2021-2",
+                        LocalDate.parse("2021-09-01"),
+                        premier.bornes(),
+                        Map.of("effetConcretMois", hypothese("9")),
+                        Map.of())
+                .arbre()
+                .toString();
+        maison.executer("INSERT INTO national.modele_version VALUES ('2021-2', '2021-09-01', '"
+                + livre.replace("'", "''") + "', '', now(), 'essai', 'Modèle livré')");
+        rattraper();
+        rattraper();
+        assertEquals(
+                Maison.GUICHETS.size(),
+                maison.compter("SELECT count(*) FROM national.sortie WHERE type = 'MODELE_PUBLIE'"));
+        livrer();
+        assertEquals(Set.copyOf(Maison.GUICHETS), suites("2021-2").keySet());
+        assertEquals(Map.of(), suites("2021-1"));
+        CodeDepartement derive = suites("2021-2").values().stream()
+                .filter(suite -> suite.etat() == Etat.PUBLIE)
+                .findFirst()
+                .orElseThrow()
+                .guichet();
+        assertEquals(9, enVigueur(derive, "2021-09-01").effetConcretMois());
+    }
+
+    private void rattraper() {
         nationalement(() -> {
             maison.bean(ModelesNationaux.class).rattraper();
             return null;
         });
-        assertEquals(Etat.EN_ROUTE, suites(numero).get(derive).etat());
-        livrer();
-        assertEquals(Etat.PUBLIE, suites(numero).get(derive).etat());
     }
 
     private Map<CodeDepartement, Suite> suites(String numero) {
@@ -100,7 +136,7 @@ class ModelePublieTest extends Redacteurs {
                 () -> nationalement(() -> brouillons()
                         .declarer(
                                 "bornes",
-                                1,
+                                bornes.regle("bornes").version(),
                                 new Declaration(null, null, null, null, JsonDossiers.lire("{\"tauxMax\": 2}")))));
         assertEquals("valeur.tauxMax", faux.erreurs().get(0).champ());
     }
@@ -133,7 +169,7 @@ class ModelePublieTest extends Redacteurs {
         publier(PUY_DE_DOME, ALI, herite, AUJOURD_HUI);
         livrer();
         ouvrirA(PUY_DE_DOME, ALI);
-        Brouillon propre = declarer(PUY_DE_DOME, ALI, "plancher", 0, plancher(4000));
+        Brouillon propre = declarer(PUY_DE_DOME, ALI, "plancher", version(PUY_DE_DOME, "plancher"), plancher(4000));
         publier(PUY_DE_DOME, ALI, propre, AUJOURD_HUI);
         nationalement(() -> brouillons().ouvrir());
         Brouillon modele = nationalement(() -> brouillons().permettre("plancher", 0, false));
@@ -154,7 +190,8 @@ class ModelePublieTest extends Redacteurs {
         ChampsInvalides aVenir =
                 assertThrows(ChampsInvalides.class, () -> publier(PUY_DE_DOME, ALI, autre, AUJOURD_HUI));
         assertEquals("MODELE_A_VENIR", aVenir.erreurs().get(0).code());
-        Brouillon corrige = a(PUY_DE_DOME, ALI, () -> brouillons().heriter("plancher", 0));
+        long lue = version(PUY_DE_DOME, "plancher");
+        Brouillon corrige = a(PUY_DE_DOME, ALI, () -> brouillons().heriter("plancher", lue));
         publier(PUY_DE_DOME, ALI, corrige, AUJOURD_HUI);
         livrer();
         assertEquals(Etat.SANS_EFFET, suites(numero).get(PUY_DE_DOME).etat());

@@ -74,6 +74,15 @@ abstract class Redacteurs {
         return a(guichet, acteur, () -> brouillons().declarer(cle, version, hypothese(valeur)));
     }
 
+    /** Of one key, as who opens it to write it reads it. */
+    long version(CodeDepartement guichet, String cle) {
+        return a(guichet, ALI, () -> brouillons().apercu()).regle(cle).version();
+    }
+
+    boolean aucunBrouillon(CodeDepartement guichet) {
+        return a(guichet, ALI, () -> brouillons().courant()).isEmpty();
+    }
+
     String publier(CodeDepartement guichet, Acteur acteur, Brouillon brouillon, LocalDate effet) {
         return a(guichet, acteur, () -> brouillons().publier(brouillon.version(), effet, "Essai"));
     }

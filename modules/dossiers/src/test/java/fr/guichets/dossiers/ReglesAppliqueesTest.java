@@ -24,8 +24,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,12 +60,16 @@ class ReglesAppliqueesTest {
     }
 
     private void publier(String cle, String valeur) {
+        publier(cle, valeur, JOUR);
+    }
+
+    private void publier(String cle, String valeur, LocalDate effet) {
         gens.comme(Gens.ADMINISTRATEUR, () -> {
             Brouillons brouillons = maison.bean(Brouillons.class);
             brouillons.ouvrir();
             Brouillon declare = brouillons.declarer(
                     cle, 0, new Declaration(JOUR, null, "pour l'essai", null, JsonDossiers.lire(valeur)));
-            return brouillons.publier(declare.version(), JOUR, "Essai");
+            return brouillons.publier(declare.version(), effet, "Essai");
         });
     }
 
@@ -94,6 +104,43 @@ class ReglesAppliqueesTest {
 
         maison.ilEst("2022-01-02T07:00:00Z");
         assertEquals(Montant.euros(6_000), deposer().montantMaximum());
+    }
+
+    @Test
+    @DisplayName("ne laissent pas dépasser le plafond d'une collectivité par des dépôts simultanés")
+    void plafondEnMemeTemps() throws Exception {
+        publier("plafondParCollectivite", "{\"montant\":10000}");
+        List<Callable<Montant>> depots = Stream.generate(
+                        () -> gens.creer(Demandes.NANCAY).reference())
+                .limit(4)
+                .<Callable<Montant>>map(reference -> () -> gens.comme(Gens.SECRETAIRE, () -> maison.bean(Depots.class)
+                        .deposer(reference, null, true, true)
+                        .evaluation()
+                        .montantMaximum()))
+                .toList();
+        ExecutorService fils = Executors.newFixedThreadPool(depots.size());
+        try {
+            List<Montant> obtenus = new ArrayList<>();
+            for (Future<Montant> depot : fils.invokeAll(depots)) {
+                obtenus.add(depot.get());
+            }
+            assertEquals(
+                    List.of(Montant.ZERO, Montant.ZERO, Montant.euros(4_000), Montant.euros(6_000)),
+                    obtenus.stream().sorted().toList());
+        } finally {
+            fils.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("sont celles du jour qu'il est au guichet, dès minuit là-bas")
+    void jourDuGuichet() {
+        publier("pieces", "[{\"nature\":\"RIB\",\"attendue\":\"DEPOT\"}]", LocalDate.of(2021, 7, 1));
+        maison.ilEst("2021-06-30T21:59:59Z");
+        String reference = gens.creer(Demandes.NANCAY).reference();
+        assertFalse(manquantes(reference, Moment.DEPOT).contains(NaturePiece.RIB));
+        maison.ilEst("2021-06-30T22:00:00Z");
+        assertEquals(List.of(NaturePiece.RIB), manquantes(reference, Moment.DEPOT));
     }
 
     @Test
@@ -155,7 +202,8 @@ class ReglesAppliqueesTest {
     }
 
     private List<NaturePiece> manquantes(String numero, Moment moment) {
-        return gens.commeAgent(() -> maison.bean(PiecesDuDossier.class).contenu(numero))
+        return gens.comme(Gens.SECRETAIRE, () -> maison.bean(PiecesDuDossier.class)
+                        .contenu(numero))
                 .manquantes(moment);
     }
 

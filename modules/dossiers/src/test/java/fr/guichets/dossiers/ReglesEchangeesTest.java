@@ -16,6 +16,8 @@ import fr.guichets.reglement.Copies.Etat;
 import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.Echanges;
 import fr.guichets.reglement.Echanges.Apercu;
+import fr.guichets.reglement.Guichets;
+import fr.guichets.reglement.RegistreChange;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.reglement.tenants.Declarations;
@@ -27,6 +29,7 @@ import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
 import fr.guichets.socle.Journal;
 import fr.guichets.socle.Role;
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -269,6 +272,31 @@ class ReglesEchangeesTest {
                         ALI, () -> maison.bean(Comparaison.class).de("forfaits", EFFET))));
     }
 
+    @Test
+    @DisplayName("s'exportent et se comparent sans un guichet fait à l'instant, que ce serveur n'a pas encore lu")
+    void guichet_nouveau() throws SQLException {
+        Guichets guichets = maison.bean(Guichets.class);
+        CDI.current().getBeanManager().getEvent().fire(new RegistreChange(RegistreChange.Cause.ETAT));
+        assertEquals(Maison.GUICHETS.size(), guichets.tous().size());
+        maison.executer(
+                "INSERT INTO national.guichet (code, slug, hote, type, etat, nom, complement, intitule, region, fuseau)"
+                        + " VALUES ('99', 'essai', 'essai.localhost', 'DEPARTEMENT', 'PREPARE', 'Essai', 'd''Essai',"
+                        + " 'Préfecture', 'Essai', 'Europe/Paris')",
+                "INSERT INTO national.reglement_version (guichet, numero, effet, contenu, empreinte, publie_le, auteur,"
+                        + " motif) SELECT '99', numero, effet, contenu, empreinte, publie_le, 'essai', motif"
+                        + " FROM national.reglement_version WHERE guichet = '18'");
+        try {
+            assertEquals(
+                    Set.copyOf(Maison.GUICHETS),
+                    comparer("forfaits", "2021-06-02").keySet());
+            assertEquals(5, nationalement(() -> echanges().exporterTout()).size());
+        } finally {
+            maison.executer(
+                    "DELETE FROM national.reglement_version WHERE guichet = '99'",
+                    "DELETE FROM national.guichet WHERE code = '99'");
+        }
+    }
+
     private Map<CodeDepartement, Ligne> comparer(String cle, String jour) {
         return nationalement(() -> maison.bean(Comparaison.class).de(cle, LocalDate.parse(jour))).stream()
                 .collect(Collectors.toMap(ligne -> ligne.guichet().code(), Function.identity()));
@@ -327,6 +355,7 @@ class ReglesEchangeesTest {
         Map<String, Declaration> source = Declarations.de(derniere(PUY_DE_DOME));
         Map<String, Declaration> copiees = Declarations.de(derniere(CHER));
         cles.forEach(cle -> assertEquals(source.get(cle), copiees.get(cle), cle));
+        maison.ilEst("2021-09-01T07:00:00Z");
         assertEquals(Etat.PUBLIE, etats(cles, List.of(CHER)).get(0));
     }
 

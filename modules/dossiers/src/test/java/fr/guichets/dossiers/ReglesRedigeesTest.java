@@ -54,9 +54,10 @@ class ReglesRedigeesTest extends Redacteurs {
         assertEquals("Béa", plancher.modifieePar());
         assertEquals(400_000, ecrit.resolu().plancher().montant().centimes());
         assertTrue(plancher.nationale().valeur().isNull());
-        Brouillon retabli = a(PUY_DE_DOME, ALI, () -> brouillons().retablir("plancher", 1));
+        Brouillon retabli = a(PUY_DE_DOME, ALI, () -> brouillons().retablir("plancher", plancher.version()));
         assertFalse(retabli.regle("plancher").changee());
-        Brouillon herite = a(PUY_DE_DOME, ALI, () -> brouillons().heriter("plancher", 2));
+        Brouillon herite = a(PUY_DE_DOME, ALI, () -> brouillons()
+                .heriter("plancher", retabli.regle("plancher").version()));
         assertNull(herite.regle("plancher").declaree());
         assertNull(herite.resolu().plancher());
     }
@@ -79,14 +80,14 @@ class ReglesRedigeesTest extends Redacteurs {
     @Test
     @DisplayName("gardent ce que deux personnes écrivent au même instant à deux clés")
     void deux_cles() throws Exception {
-        ouvrirA(PUY_DE_DOME, ALI);
+        Brouillon ouvert = ouvrirA(PUY_DE_DOME, ALI);
         ensemble(
                 () -> declarer(PUY_DE_DOME, ALI, "plancher", 0, plancher(4000)),
                 () -> declarer(PUY_DE_DOME, BEA, "effetConcretMois", 0, "9"));
         Brouillon relu = ouvrirA(PUY_DE_DOME, ALI);
         assertEquals(400_000, relu.resolu().plancher().montant().centimes());
         assertEquals(9, relu.resolu().effetConcretMois());
-        assertEquals(3, relu.version());
+        assertEquals(ouvert.version() + 2, relu.version());
     }
 
     /** Both at once; what each one gave, or what it threw. */
@@ -120,9 +121,46 @@ class ReglesRedigeesTest extends Redacteurs {
         assertThrows(ModifieEntreTemps.class, () -> publier(PUY_DE_DOME, ALI, lu, AUJOURD_HUI));
         Brouillon relu = ouvrirA(PUY_DE_DOME, ALI);
         assertEquals("2021-2", publier(PUY_DE_DOME, ALI, relu, AUJOURD_HUI));
-        OperationInvalide ferme =
-                assertThrows(OperationInvalide.class, () -> declarer(PUY_DE_DOME, BEA, "effetConcretMois", 1, "12"));
+        OperationInvalide ferme = assertThrows(
+                OperationInvalide.class,
+                () -> a(PUY_DE_DOME, BEA, () -> brouillons().retablir("effetConcretMois", 1)));
         assertEquals("AUCUN_BROUILLON", ferme.code());
+    }
+
+    @Test
+    @DisplayName("n'écrasent pas ce qui a été publié depuis qu'on les a lues : le brouillon d'après n'est pas le même")
+    void page_restee_ouverte() {
+        long lue = version(PUY_DE_DOME, "plancher");
+        long autreLue = version(PUY_DE_DOME, "effetConcretMois");
+        Brouillon deBea = declarer(PUY_DE_DOME, BEA, "plancher", lue, plancher(3000));
+        long ecrite = deBea.regle("plancher").version();
+        publier(PUY_DE_DOME, BEA, deBea, AUJOURD_HUI);
+        for (long ancienne : List.of(lue, ecrite)) {
+            RegleModifieeEntreTemps prevenu = assertThrows(
+                    RegleModifieeEntreTemps.class,
+                    () -> declarer(PUY_DE_DOME, ALI, "plancher", ancienne, plancher(4000)));
+            assertEquals("Béa", prevenu.par());
+            assertEquals(3000, valeur(prevenu.actuelle()).get("montant").asInt());
+            assertEquals(version(PUY_DE_DOME, "plancher"), prevenu.version());
+        }
+        assertTrue(aucunBrouillon(PUY_DE_DOME));
+        Brouillon deAli = declarer(PUY_DE_DOME, ALI, "effetConcretMois", autreLue, "9");
+        assertThrows(ModifieEntreTemps.class, () -> publier(PUY_DE_DOME, BEA, deBea, AUJOURD_HUI));
+        assertEquals("2021-3", publier(PUY_DE_DOME, ALI, deAli, AUJOURD_HUI));
+        Brouillon repris = declarer(PUY_DE_DOME, ALI, "plancher", version(PUY_DE_DOME, "plancher"), plancher(4000));
+        assertTrue(repris.regle("plancher").version() > ecrite);
+    }
+
+    @Test
+    @DisplayName(
+            "n'ouvrent un brouillon que quand la première est juste, que l'on écrive ou que l'on hérite de nouveau")
+    void premiere_regle() throws SQLException {
+        assertThrows(ChampsInvalides.class, () -> declarer(PUY_DE_DOME, ALI, "tauxMax", 0, "1.2"));
+        assertTrue(aucunBrouillon(PUY_DE_DOME));
+        assertEquals(0, maison.compter("SELECT count(*) FROM guichet_63.journal WHERE objet = 'reglement/brouillon'"));
+        Brouillon herite = a(PUY_DE_DOME, ALI, () -> brouillons().heriter("plancher", 0));
+        assertNull(herite.regle("plancher").declaree());
+        assertEquals("Ali", herite.ouvertPar());
     }
 
     @Test
@@ -165,8 +203,8 @@ class ReglesRedigeesTest extends Redacteurs {
         assertEquals("2021-2", publier(PUY_DE_DOME, ALI, premier, LocalDate.parse("2021-07-01")));
         assertEquals("2021-1", enVigueur(PUY_DE_DOME, "2021-06-30").version());
         assertEquals("2021-2", enVigueur(PUY_DE_DOME, "2021-07-01").version());
-        ouvrirA(PUY_DE_DOME, ALI);
-        Brouillon correction = declarer(PUY_DE_DOME, ALI, "plancher", 0, plancher(3000));
+        a(PUY_DE_DOME, ALI, () -> brouillons().corriger("2021-2"));
+        Brouillon correction = declarer(PUY_DE_DOME, ALI, "plancher", version(PUY_DE_DOME, "plancher"), plancher(3000));
         ChampsInvalides tropTot = assertThrows(
                 ChampsInvalides.class, () -> publier(PUY_DE_DOME, ALI, correction, LocalDate.parse("2021-06-30")));
         assertEquals("effet", tropTot.erreurs().get(0).champ());
@@ -213,7 +251,8 @@ class ReglesRedigeesTest extends Redacteurs {
         assertTrue(
                 refus.erreurs().get(0).champ().startsWith("forfaits"),
                 refus.erreurs().toString());
-        Brouillon corrige = declarer(PUY_DE_DOME, ALI, "forfaits", 1, forfaits);
+        Brouillon corrige =
+                declarer(PUY_DE_DOME, ALI, "forfaits", troue.regle("forfaits").version(), forfaits);
         assertFalse(corrige.regle("forfaits").changee()
                 && valeur(corrige.regle("forfaits").declaree()) == null);
         assertTrue(corrige.erreurs().isEmpty());
@@ -250,6 +289,29 @@ class ReglesRedigeesTest extends Redacteurs {
                     return null;
                 }));
         assertEquals(3, refus.erreurs().size(), refus.erreurs().toString());
+    }
+
+    @Test
+    @DisplayName("ne sont ni publiées ni abandonnées par qui n'en a pas reçu le droit : elles sont nommées, et par qui")
+    void droits_sur_le_tout() {
+        Brouillon prepare = declarer(PUY_DE_DOME, NADIA, "enveloppe", 0, "{\"total\":600000,\"tranches\":[]}");
+        String refus = "« " + prepare.regle("enveloppe").cle().intitule() + " », par Nadia";
+        List<Callable<Object>> actes = List.of(() -> publier(PUY_DE_DOME, ALI, prepare, AUJOURD_HUI), () -> {
+            a(PUY_DE_DOME, ALI, () -> {
+                brouillons().abandonner(prepare.version());
+                return null;
+            });
+            return null;
+        });
+        for (Callable<Object> acte : actes) {
+            OperationInvalide refuse = assertThrows(OperationInvalide.class, acte::call);
+            assertEquals("REGLE_NON_DELEGUEE", refuse.code());
+            assertTrue(refuse.getMessage().replace('\u00a0', ' ').contains(refus), refuse.getMessage());
+        }
+        assertEquals(List.of("2021-1"), versions(PUY_DE_DOME));
+        assertEquals("2021-2", publier(PUY_DE_DOME, NADIA, prepare, AUJOURD_HUI));
+        Brouillon sien = declarer(PUY_DE_DOME, ALI, "plancher", 0, plancher(4000));
+        assertEquals("2021-3", publier(PUY_DE_DOME, ALI, sien, AUJOURD_HUI));
     }
 
     @ParameterizedTest
@@ -304,5 +366,22 @@ class ReglesRedigeesTest extends Redacteurs {
                 OperationInvalide.class,
                 () -> a(seineMaritime, NADIA, () -> maison.bean(Copies.class).exerciceSuivant()));
         assertEquals("BROUILLON_OUVERT", ouvert.code());
+    }
+
+    @Test
+    @DisplayName("donnent aux relevés de l'exercice suivant des codes qu'aucun relevé de l'année ne porte")
+    void codes_des_releves() {
+        CodeDepartement seineMaritime = Maison.SEINE_MARITIME;
+        String releves =
+                "[{\"code\":\"S1\",\"releveLe\":\"2021-06-10\"},{\"code\":\"2021-R-2021\",\"releveLe\":\"2021-07-15\"},"
+                        + "{\"code\":\"20211\",\"releveLe\":\"2021-08-15\"}]";
+        Brouillon lu = declarer(seineMaritime, NADIA, "sessions", 0, releves);
+        publier(seineMaritime, NADIA, lu, AUJOURD_HUI);
+        Brouillon suivant =
+                a(seineMaritime, NADIA, () -> maison.bean(Copies.class).exerciceSuivant());
+        List<String> codes = new ArrayList<>();
+        valeur(suivant.regle("sessions").declaree())
+                .forEach(session -> codes.add(session.get("code").asText()));
+        assertEquals(List.of("2022-S1", "2022-R-2021", "2022-20211"), codes);
     }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,19 +42,24 @@ class RejeuNationalTest {
 
     private static final Acteur NATIONALE = Gens.agent("Nora Nationale", Set.of(), Role.NATIONAL);
 
-    private Maison maison;
-    private RejeuNational rejeux;
+    private static Maison maison;
+    private static RejeuNational rejeux;
 
-    @BeforeEach
-    void importer() throws Exception {
+    /** Once: no trial changes what is filed. */
+    @BeforeAll
+    static void importer() throws Exception {
         maison = Maison.vide();
         rejeux = maison.bean(RejeuNational.class);
-        maison.executer("TRUNCATE national.reglement_brouillon CASCADE");
         byte[] fichier = Files.readAllBytes(Path.of("../lanceur/src/main/resources/demonstration/dossiers-demo.json"));
         for (CodeDepartement guichet : BaseDesGuichets.GUICHETS) {
             maison.dans(guichet, Gens.ADMINISTRATEUR, () -> maison.bean(Importation.class)
                     .importer(fichier));
         }
+    }
+
+    @BeforeEach
+    void oublier() throws Exception {
+        maison.executer("TRUNCATE national.reglement_brouillon, national.rejeu CASCADE", "TRUNCATE national.sortie");
     }
 
     private static <T> T national(Callable<T> action) {
@@ -144,6 +150,28 @@ class RejeuNationalTest {
         // the same message again leaves the same answer
         messages.forEach(maison::livrer);
         assertEquals(essai, dernier());
+    }
+
+    @Test
+    @DisplayName("n'impute pas au brouillon ce qu'un guichet a publié lui-même depuis le dépôt")
+    void propreAuBrouillon() throws Exception {
+        String publiees = maison.texte("SELECT contenu FROM guichet_18.reglement_version WHERE numero = '2021-1'");
+        maison.publierSelon(publiees, "2021-9", "2021-06-01", "100000000");
+        try {
+            rediger("effetConcretMois", "1");
+            lancer();
+            prendre().forEach(maison::livrer);
+            assertEquals("", numeros(criteres(null, Changement.REFUSE, Tri.NUMERO, false), null));
+            List<Rejeu.Ligne> lignes = national(
+                            () -> rejeux.lister(criteres(null, null, Tri.NUMERO, false), new CodeDepartement("18")))
+                    .elements();
+            assertFalse(lignes.isEmpty());
+            assertTrue(lignes.stream().noneMatch(ligne -> ligne.avant().recevable()));
+            assertTrue(lignes.stream()
+                    .anyMatch(ligne -> ligne.fige() != null && ligne.fige().recevable()));
+        } finally {
+            maison.executer("DELETE FROM guichet_18.reglement_version WHERE numero = '2021-9'");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.guichets.dossiers;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,6 +139,53 @@ class RejeuTest {
                         resultat.lignes().stream().map(Ligne::numero).collect(Collectors.joining(" ")),
                         resultat.toString()),
                 () -> assertEquals(Montant.euros(ecart), resultat.enCours().ecart()));
+    }
+
+    @Test
+    @DisplayName("d'un brouillon se compare à la version dont il part, et dit aussi le verdict figé quand il diffère")
+    void brouillon() throws Exception {
+        importer(Maison.PUY_DE_DOME);
+        Reglement base = regles(Maison.PUY_DE_DOME, PLANCHER_4000);
+        Reglement brouillon =
+                regles(Maison.PUY_DE_DOME, "{\"plancher\":{\"montant\":9200,\"assiette\":\"COUT_GLOBAL\"}}");
+        assertEquals(List.of(), essayer(base, base).lignes());
+        Resultat resultat = essayer(base, brouillon);
+        assertEquals(Set.of("63-2021-001", "63-2021-002", "63-2021-003"), numeros(resultat));
+        Ligne ligne = resultat.lignes().get(1);
+        assertAll(
+                () -> assertEquals(Montant.euros(74_500), resultat.enCours().avant()),
+                () -> assertEquals(Montant.euros(-14_500), resultat.enCours().ecart()),
+                () -> assertTrue(ligne.avant().recevable()),
+                () -> assertFalse(ligne.apres().recevable()),
+                () -> assertEquals(
+                        Set.of(Motif.COUT_INFERIEUR_AU_PLANCHER), ligne.fige().motifs()),
+                () -> assertNull(resultat.lignes().get(0).fige()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2022-01-10 | 2022-06-30 | true  | 63-2021-002
+            2022-01-10 |            | true  | 63-2021-002
+            2021-06-01 | 2021-06-30 | false | 63-2021-001 63-2021-002
+            2021-01-25 | 2021-06-10 | false | 63-2021-002 63-2021-007 63-2021-009 63-2021-011
+            """)
+    @DisplayName("d'un brouillon qui prépare un autre exercice garde les jours de la version dont il part")
+    void autreExercice(String ouverture, String fermeture, boolean gardes, String numeros) throws Exception {
+        importer(Maison.PUY_DE_DOME);
+        ObjectNode valeurs = (ObjectNode) JsonDossiers.lire(PLANCHER_4000);
+        valeurs.putObject("depot").put("ouverture", ouverture).put("fermeture", fermeture);
+        if (gardes) {
+            valeurs.putArray("sessions").addObject().put("code", "2022-S1").put("releveLe", "2022-06-30");
+            valeurs.putNull("engagementProjet");
+        }
+        Resultat resultat =
+                essayer(regles(Maison.PUY_DE_DOME, "{}"), regles(Maison.PUY_DE_DOME, JsonDossiers.ecrire(valeurs)));
+        assertEquals(numeros, resultat.lignes().stream().map(Ligne::numero).collect(Collectors.joining(" ")));
+        assertEquals(gardes, resultat.joursGardes());
+    }
+
+    private Resultat essayer(Reglement base, Reglement brouillon) {
+        return administrer(Maison.PUY_DE_DOME, () -> maison.bean(Rejeu.class).rejouer(base, brouillon));
     }
 
     @Test

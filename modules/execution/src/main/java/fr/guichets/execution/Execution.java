@@ -58,6 +58,11 @@ public record Execution(
                 suites);
     }
 
+    /** The unit of every cost of this grant, planned or real: that of the rules, and of its act. */
+    public Reglement.Assiette assiette() {
+        return regles.assiette();
+    }
+
     /** Paid so far, given back since or not. */
     public Montant verse() {
         return Montant.somme(paiements.stream()

@@ -78,7 +78,7 @@ public class Paiements {
     private Paiement.Saisie ouvrir(Execution execution, Paiement.Saisie saisie) {
         Actes.exiger(execution, EtatDossier.DEMARRE);
         Actes.exigerSansCaducite(execution);
-        Paiement.Saisie lue = new Controle().brouillon(saisie);
+        Paiement.Saisie lue = new Controle().brouillon(saisie, execution.assiette());
         if (!execution.possibles().contains(lue.nature())) {
             throw new OperationInvalide(
                     "PAIEMENT_IMPOSSIBLE",

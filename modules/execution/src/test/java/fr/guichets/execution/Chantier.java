@@ -175,7 +175,8 @@ final class Chantier {
                 .addObject()
                 .put("libelle", "Formation")
                 .put("nature", "FORMATION")
-                .put("montantHT", cout);
+                .put("montantHT", cout)
+                .put("montantTTC", BigDecimal.valueOf(cout).multiply(new BigDecimal("1.2")));
         String numero = mairie(() -> {
             String reference = bean(Brouillons.class).creer(saisie).reference();
             return bean(Depots.class).deposer(reference, null, true, false).numero();

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** The day where the guichet is. */
@@ -34,6 +33,6 @@ public class Calendrier {
     }
 
     public Reglement.Identite identite() {
-        return reglements.enVigueur(horloge.aujourdhui(ZoneOffset.UTC)).identite();
+        return reglements.enVigueur(horloge.maintenant()).identite();
     }
 }

@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +62,7 @@ public class ValeursDuDossier {
     }
 
     public Reglement enVigueur() {
-        return reglements.enVigueur(horloge.aujourdhui(ZoneOffset.UTC));
+        return reglements.enVigueur(horloge.maintenant());
     }
 
     /** The guichet as it is today. */

@@ -4,7 +4,6 @@ import fr.guichets.decisions.NatureActe;
 import fr.guichets.decisions.ValeursActe.Beneficiaire;
 import fr.guichets.decisions.ValeursActe.Examen;
 import fr.guichets.decisions.ValeursActe.Projet;
-import fr.guichets.reglement.Reglement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +38,8 @@ final class ChampsDuDossier {
                     "depense.subventionnable en lettres",
                     "dépense subventionnable, en toutes lettres",
                     p -> Champ.enLettres(p.coutEligible())),
-            projet("assiette", "hors taxes, ou toutes taxes comprises", p -> assiette(p.assiette())),
+            projet("assiette", "hors taxes, ou toutes taxes comprises", p -> p.assiette()
+                    .libelle()),
             new Champ(
                     "tableau des depenses",
                     "les dépenses, ligne par ligne, en tableau",
@@ -60,9 +60,5 @@ final class ChampsDuDossier {
     /** 211 801 592, as the State writes it. */
     private static String siren(Beneficiaire beneficiaire) {
         return beneficiaire.siren() == null ? null : beneficiaire.siren().replaceAll("(\\d{3})(?=\\d)", "$1\u00a0");
-    }
-
-    private static String assiette(Reglement.Assiette assiette) {
-        return assiette == Reglement.Assiette.TTC ? "toutes taxes comprises" : "hors taxes";
     }
 }

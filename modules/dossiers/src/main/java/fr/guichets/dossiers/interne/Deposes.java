@@ -3,6 +3,7 @@ package fr.guichets.dossiers.interne;
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.LectureProjet;
 import fr.guichets.referentiel.Collectivite;
+import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Evaluation.Alerte;
 import fr.guichets.reglement.Reglement;
@@ -12,6 +13,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
@@ -43,11 +46,16 @@ public class Deposes {
             return JsonDossiers.lire(verdict, Evaluation.class);
         }
 
-        /** What other rules say of it. A likely duplicate hangs on the other dossiers, not on the rules: it stays. */
-        public Evaluation rejouer(Reglement regles, Evaluation jugee) {
-            Evaluation rejouee = regles.evaluer(LectureProjet.deposee(
+        /** What is judged, as far as the first verdict knew it. */
+        public Demande demande(Evaluation jugee) {
+            return LectureProjet.deposee(
                             JsonDossiers.lire(saisie), JsonDossiers.lire(porteur, Collectivite.class), deposeLe)
-                    .apres(jugee.anterieures()));
+                    .apres(jugee.anterieures());
+        }
+
+        /** What other rules say of it. A likely duplicate hangs on the other dossiers, not on the rules: it stays. */
+        public static Evaluation rejouer(Demande demande, Reglement regles, Evaluation jugee) {
+            Evaluation rejouee = regles.evaluer(demande);
             return jugee.explications().stream()
                     .filter(explication -> explication.code().equals(Alerte.DOUBLON_PROBABLE.name()))
                     .reduce(
@@ -71,6 +79,27 @@ public class Deposes {
         return em.createQuery(LECTURE + "where d.numero = :numero", Depose.class)
                 .setParameter("numero", numero)
                 .getSingleResult();
+    }
+
+    /** Whether one was filed on one of these days, at the guichet. */
+    public boolean dansLaFenetre(Reglement regles) {
+        LocalDate fermeture = regles.depot().fermeture();
+        ZoneId fuseau = regles.identite().fuseau();
+        return em.createQuery("""
+                        select count(f) from DepotFige f where f.deposeLe >= :debut and (:sansFin = true or f.deposeLe < :fin)
+                        """, Long.class)
+                        .setParameter(
+                                "debut",
+                                regles.depot().ouverture().atStartOfDay(fuseau).toInstant())
+                        .setParameter("sansFin", fermeture == null)
+                        .setParameter(
+                                "fin",
+                                (fermeture == null ? regles.depot().ouverture() : fermeture)
+                                        .plusDays(1)
+                                        .atStartOfDay(fuseau)
+                                        .toInstant())
+                        .getSingleResult()
+                > 0;
     }
 
     /** Reads them once, a part at a time; from here on the transaction can write nothing. */

@@ -2,6 +2,8 @@ package fr.guichets.dossiers.interne;
 
 import fr.guichets.dossiers.EtatDossier;
 import fr.guichets.dossiers.LectureDemande;
+import fr.guichets.referentiel.NatureCollectivite;
+import fr.guichets.reglement.Cible;
 import fr.guichets.reglement.Demande;
 import fr.guichets.reglement.Demande.Anterieures;
 import fr.guichets.socle.Introuvable;
@@ -17,6 +19,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,22 @@ public class Enregistres {
                 > 0;
     }
 
+    /** By number, those that are filed and not closed without a grant. */
+    public Map<String, Cible> cibles(Collection<String> numeros) {
+        Map<String, Cible> cibles = new HashMap<>();
+        em.createQuery("""
+                        select d.numero, d.porteur.nature, d.porteur.population, d.theme from DossierEnregistre d
+                        where d.numero in :numeros and d.supprimeLe is null and d.etat not in :clos
+                        """, Object[].class)
+                .setParameter("numeros", numeros)
+                .setParameter("clos", EtatDossier.closSansAide())
+                .getResultStream()
+                .forEach(d -> cibles.put(
+                        (String) d[0],
+                        new Cible(NatureCollectivite.valueOf((String) d[1]), (Integer) d[2], (String) d[3])));
+        return cibles;
+    }
+
     /** Numbers of what the same organisation filed earlier on the same theme and has not withdrawn. */
     public List<String> semblables(String organisation, String theme, Instant avant) {
         return em.createQuery("""
@@ -147,7 +167,7 @@ public class Enregistres {
                 .toInstant();
         Object[] sommes = em.createQuery("""
                         select count(d), coalesce(sum(d.verdict.montantMaximum), 0) from DossierEnregistre d
-                        where d.porteur.cle = :organisation and d.deposeLe >= :debut and d.deposeLe < :avant
+                        where d.porteur.cle = :organisation and d.deposeLe >= :debut and d.deposeLe <= :avant
                             and d.verdict.recevable = true and d.etat not in :closSansAide
                         """, Object[].class)
                 .setParameter(

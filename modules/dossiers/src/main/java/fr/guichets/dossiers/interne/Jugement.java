@@ -21,7 +21,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -44,6 +43,9 @@ public class Jugement {
     @Inject
     Enregistres enregistres;
 
+    @Inject
+    Numeros numeros;
+
     /** Business time, as precise as it is kept. */
     public Instant maintenant() {
         return horloge.maintenant().truncatedTo(ChronoUnit.MILLIS);
@@ -54,7 +56,7 @@ public class Jugement {
     }
 
     public Reglement enVigueur() {
-        return reglements.enVigueur(horloge.aujourdhui(ZoneOffset.UTC));
+        return reglements.enVigueur(horloge.maintenant());
     }
 
     /** Today in the guichet's time zone. */
@@ -100,6 +102,18 @@ public class Jugement {
             return reglements.evaluer(new LectureProjet(referentiel, fuseau()).lire(projet, maintenant()));
         } catch (ChampsInvalides enCours) {
             return null;
+        }
+    }
+
+    /**
+     * Where the rules limit what one collectivité receives in a year, filings of that year are judged one after the other:
+     * to be called before the instant of the filing is taken.
+     */
+    public void attendreSonTour(Instant dateDepot) {
+        Reglement regles = reglements.enVigueur(dateDepot);
+        if (regles.plafondParCollectivite() != null) {
+            numeros.tenir(
+                    LocalDate.ofInstant(dateDepot, regles.identite().fuseau()).getYear());
         }
     }
 

@@ -3,6 +3,7 @@ package fr.guichets.dossiers.interne;
 import fr.guichets.socle.CodeDepartement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -70,6 +71,12 @@ public class Numeros {
                 .setParameter("rang", numero.rang())
                 .setParameter("exercice", numero.exercice())
                 .executeUpdate();
+    }
+
+    /** Other filings of the year wait from here on, and then see what this one did. */
+    void tenir(int exercice) {
+        ouvrir(exercice);
+        em.find(Numerotation.class, exercice, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private int avancer(int exercice) {

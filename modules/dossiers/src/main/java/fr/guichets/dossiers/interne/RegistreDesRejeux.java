@@ -29,8 +29,12 @@ import java.util.Optional;
 @Transactional(TxType.REQUIRES_NEW)
 public class RegistreDesRejeux {
 
-    /** A draft as it was when it was tried. */
-    public record Essaye(Instant ouvertLe, long version) {}
+    /**
+     * A draft as it was when it was tried.
+     *
+     * @param base number of the model from which it starts
+     */
+    public record Essaye(Instant ouvertLe, long version, String base) {}
 
     /** @param par identifier of who asked, {@code parNom} as shown */
     record AJuger(String modele, String par, String parNom) {}
@@ -79,7 +83,7 @@ public class RegistreDesRejeux {
         em.persist(demande);
         for (CodeDepartement guichet : guichets) {
             em.persist(new RejeuDuGuichet(demande.id(), guichet));
-            sorties.deposer(RejeuAuGuichet.TYPE, new RejeuAuGuichet.Appel(demande.id(), guichet));
+            sorties.deposer(RejeuAuGuichet.TYPE, new RejeuAuGuichet.Appel(demande.id(), guichet, essaye.base()));
         }
         journal.consigner("reglement/brouillon", "REJOUE", null, Map.of("Guichets", guichets.size()));
     }

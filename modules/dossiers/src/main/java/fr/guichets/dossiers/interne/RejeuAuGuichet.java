@@ -2,9 +2,9 @@ package fr.guichets.dossiers.interne;
 
 import fr.guichets.dossiers.Rejeu;
 import fr.guichets.reglement.Brouillon;
+import fr.guichets.reglement.ModelesNationaux;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
-import fr.guichets.reglement.Reglements.Version;
 import fr.guichets.reglement.tenants.Declarations;
 import fr.guichets.reglement.tenants.ModeleNational;
 import fr.guichets.reglement.tenants.Resolution;
@@ -12,6 +12,7 @@ import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.DepartementCourant;
+import fr.guichets.socle.Horloge;
 import fr.guichets.socle.Role;
 import fr.guichets.socle.Sorties;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +28,20 @@ public class RejeuAuGuichet implements Sorties.Destinataire {
 
     static final String TYPE = "REJEU_DU_MODELE";
 
-    record Appel(long rejeu, CodeDepartement guichet) {}
+    /** @param base number of the national model from which the draft starts */
+    record Appel(long rejeu, CodeDepartement guichet, String base) {}
 
     @Inject
     RegistreDesRejeux registre;
 
     @Inject
     Reglements reglements;
+
+    @Inject
+    ModelesNationaux modeles;
+
+    @Inject
+    Horloge horloge;
 
     @Inject
     Rejeu rejeu;
@@ -58,18 +66,20 @@ public class RejeuAuGuichet implements Sorties.Destinataire {
     }
 
     private void repondre(Appel appel, ModeleNational modele) {
-        Optional<Reglement> derniere = DepartementCourant.executerPour(appel.guichet(), this::derniere);
-        if (derniere.isEmpty()) {
+        Optional<Reglement> enVigueur = DepartementCourant.executerPour(appel.guichet(), this::enVigueur);
+        if (enVigueur.isEmpty()) {
             refuser(appel, "Ce guichet n’a publié aucune règle.");
             return;
         }
-        Resolution resolution = resoudre(derniere.get(), modele);
+        Resolution resolution = resoudre(enVigueur.get(), modele);
         if (!resolution.erreurs().isEmpty()) {
             refuser(appel, enMots(resolution.erreurs()));
             return;
         }
+        Resolution present = resoudre(enVigueur.get(), ModeleNational.lire(modeles.contenu(appel.base())));
+        Reglement base = present.erreurs().isEmpty() ? present.reglement() : enVigueur.get();
         Rejeu.Resultat resultat =
-                DepartementCourant.executerPour(appel.guichet(), () -> rejeu.rejouer(resolution.reglement()));
+                DepartementCourant.executerPour(appel.guichet(), () -> rejeu.rejouer(base, resolution.reglement()));
         DepartementCourant.executerNational(() -> {
             registre.rejoue(appel.rejeu(), appel.guichet(), resultat);
             return null;
@@ -83,18 +93,16 @@ public class RejeuAuGuichet implements Sorties.Destinataire {
         });
     }
 
-    private Optional<Reglement> derniere() {
-        List<Version> versions = reglements.versions();
-        return versions.isEmpty()
+    private Optional<Reglement> enVigueur() {
+        return reglements.versions().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        reglements.version(versions.get(versions.size() - 1).numero()));
+                : Optional.of(reglements.enVigueur(horloge.maintenant()));
     }
 
-    /** The last version that the guichet published, laid over the model. */
-    private static Resolution resoudre(Reglement derniere, ModeleNational modele) {
+    /** What the guichet declares today, laid over a model. */
+    private static Resolution resoudre(Reglement enVigueur, ModeleNational modele) {
         return Resolution.de(
-                modele, derniere.identite(), derniere.version(), derniere.effet(), Declarations.de(derniere));
+                modele, enVigueur.identite(), enVigueur.version(), enVigueur.effet(), Declarations.de(enVigueur));
     }
 
     private static String enMots(List<Brouillon.Erreur> erreurs) {

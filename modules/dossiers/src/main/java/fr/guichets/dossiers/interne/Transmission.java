@@ -144,6 +144,7 @@ public class Transmission implements Sorties.Destinataire {
             if (enregistres.estRecu(envoi.origine().valeur(), envoi.numero())) {
                 return;
             }
+            jugement.attendreSonTour(envoi.deposeLe());
             LectureDemande.Lue lue = jugement.lire(envoi.saisie(), envoi.deposeLe());
             Evaluation evaluation = jugement.juger(lue.demande());
             DossierEnregistre dossier = enregistres.nouveau(jugement.maintenant());

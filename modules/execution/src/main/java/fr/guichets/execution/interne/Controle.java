@@ -5,6 +5,7 @@ import fr.guichets.execution.Depense;
 import fr.guichets.execution.Paiement;
 import fr.guichets.execution.Paiement.Nature;
 import fr.guichets.execution.Preuve;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.socle.Champs;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Montant;
@@ -85,8 +86,12 @@ public final class Controle {
         }
     }
 
-    /** What is typed of a request, complete or not, without what does not belong to its nature. */
-    public Paiement.Saisie brouillon(Paiement.Saisie saisie) {
+    /**
+     * What is typed of a request, complete or not, without what does not belong to its nature.
+     *
+     * @param assiette unit of what was paid
+     */
+    public Paiement.Saisie brouillon(Paiement.Saisie saisie, Assiette assiette) {
         if (saisie.nature() == null) {
             refuser("nature", "OBLIGATOIRE", "Dites ce que vous demandez\u00a0: avance, acompte ou solde.");
             verifier();
@@ -97,7 +102,7 @@ public final class Controle {
             refuser("depenses", "TROP_D_ELEMENTS", "Écrivez " + LIGNES_MAXIMUM + " lignes au plus.");
         }
         for (int rang = 0; rang < saisie.depenses().size(); rang++) {
-            depense("depenses[" + rang + "].", saisie.depenses().get(rang));
+            depense("depenses[" + rang + "].", saisie.depenses().get(rang), assiette);
         }
         for (int rang = 0; rang < saisie.aides().size(); rang++) {
             aide("aides[" + rang + "].", saisie.aides().get(rang));
@@ -114,13 +119,16 @@ public final class Controle {
         return lue;
     }
 
-    private void depense(String chemin, Depense depense) {
+    private void depense(String chemin, Depense depense, Assiette assiette) {
         libelle(chemin + "libelle", depense.libelle(), "Dites ce qui a été payé.");
         if (depense.nature() == null) {
             refuser(chemin + "nature", "OBLIGATOIRE", "Choisissez la nature de la dépense.");
         }
         if (depense.reel() == null) {
-            refuser(chemin + "reel", "OBLIGATOIRE", "Donnez le montant payé, hors taxes\u00a0; 0 si rien ne l'a été.");
+            refuser(
+                    chemin + "reel",
+                    "OBLIGATOIRE",
+                    "Donnez le montant payé, " + assiette.libelle() + "\u00a0; 0 si rien ne l'a été.");
         }
     }
 

@@ -133,6 +133,7 @@ public class Lecture {
     public static Versements versements(Execution execution) {
         return new Versements(
                 execution.aide(),
+                execution.assiette(),
                 execution.regles().versement(),
                 execution.regles().exclusions(),
                 execution.verse());

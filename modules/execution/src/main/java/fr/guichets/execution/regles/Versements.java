@@ -7,6 +7,7 @@ import fr.guichets.execution.AideRecue;
 import fr.guichets.execution.Calcul;
 import fr.guichets.execution.Depense;
 import fr.guichets.reglement.NatureDepense;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
@@ -24,16 +25,20 @@ public final class Versements {
     private static final Typographie FR = new Typographie();
 
     private final Attribution aide;
+    private final Assiette assiette;
     private final Versement regles;
     private final Set<NatureDepense> exclues;
     private final Montant verse;
 
     /**
+     * @param assiette unit of the eligible cost of the grant, and of what is justified
      * @param exclues natures of expense that the rules of the dossier do not finance
      * @param verse already paid
      */
-    public Versements(Attribution aide, Versement regles, Collection<NatureDepense> exclues, Montant verse) {
+    public Versements(
+            Attribution aide, Assiette assiette, Versement regles, Collection<NatureDepense> exclues, Montant verse) {
         this.aide = aide;
+        this.assiette = assiette;
         this.regles = regles;
         this.exclues = Set.copyOf(exclues);
         this.verse = verse;
@@ -86,9 +91,10 @@ public final class Versements {
         Montant ecarte = total.moins(retenu);
         phrases.add(
                 ecarte.estNul()
-                        ? "Les dépenses justifiées font " + FR.montant(retenu) + "."
-                        : "Les dépenses justifiées font " + FR.montant(total) + "\u00a0; " + FR.montant(ecarte)
-                                + " ne comptent pas, leur nature est exclue. Il reste " + FR.montant(retenu) + ".");
+                        ? "Les dépenses justifiées font " + FR.montant(retenu) + "\u00a0" + assiette + "."
+                        : "Les dépenses justifiées font " + FR.montant(total) + "\u00a0" + assiette + "\u00a0; "
+                                + FR.montant(ecarte) + " ne comptent pas, leur nature est exclue. Il reste "
+                                + FR.montant(retenu) + ".");
         return retenu;
     }
 

@@ -9,6 +9,7 @@ import fr.guichets.execution.AideRecue;
 import fr.guichets.execution.Calcul;
 import fr.guichets.execution.Depense;
 import fr.guichets.reglement.NatureDepense;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.reglement.Reglement.Versement;
 import fr.guichets.socle.Montant;
 import fr.guichets.socle.Taux;
@@ -42,6 +43,7 @@ class VersementsTest {
                         LocalDate.of(2022, 6, 30),
                         "1500012345",
                         Instant.parse("2021-07-01T08:00:00Z")),
+                Assiette.HT,
                 REGLES,
                 EXCLUES,
                 Montant.euros(verse));
@@ -145,7 +147,7 @@ class VersementsTest {
                 .solde(depenses(new BigDecimal(9000), BigDecimal.ZERO), List.of());
         assertEquals(
                 List.of(
-                        "Les dépenses justifiées font 9\u00a0000\u00a0€.",
+                        "Les dépenses justifiées font 9\u00a0000\u00a0€\u00a0HT.",
                         "L'aide suit le coût\u00a0: 12\u00a0000\u00a0€ × 9\u00a0000\u00a0€ / 12\u00a0000\u00a0€ ="
                                 + " 9\u00a0000\u00a0€.",
                         "L'aide définitive est de 9\u00a0000\u00a0€, pour 12\u00a0000\u00a0€ accordés.",

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +35,7 @@ public class Calendrier {
     }
 
     public Reglement reglement() {
-        return reglements.enVigueur(horloge.aujourdhui(ZoneOffset.UTC));
+        return reglements.enVigueur(horloge.maintenant());
     }
 
     /** The rules that judged a dossier, whatever has been published since. */

@@ -48,6 +48,6 @@ record DossierFige(
                 evaluation.coutEligible().centimes(),
                 evaluation.bornes().demande().centimes(),
                 evaluation.montantMaximum().centimes(),
-                Proposition.plafond(evaluation.bornes(), regles).centimes());
+                Proposition.plafond(evaluation, regles).centimes());
     }
 }

@@ -90,6 +90,12 @@ public final class LectureDesAvis {
                 ligne.plafond(),
                 regles.apply(ligne.versionReglement()).attribution())) {
             switch (defaut) {
+                case AUCUNE_AIDE_POSSIBLE ->
+                    refuser(
+                            champ + ".montant",
+                            defaut.name(),
+                            "Les règles ne permettent aucune aide à ce projet\u00a0: donnez un avis défavorable, ou"
+                                    + " ajournez-le.");
                 case MONTANT_NUL -> refuser(champ + ".montant", defaut.name(), "Donnez un montant supérieur à 0.");
                 case MONTANT_AU_DESSUS_DU_PLAFOND ->
                     refuser(

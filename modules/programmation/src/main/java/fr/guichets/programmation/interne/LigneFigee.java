@@ -173,10 +173,9 @@ public class LigneFigee {
         return new Montant(fige.plafond());
     }
 
-    /** True when the rules would still give what the freeze kept. */
+    /** True when the rules would still give what the freeze kept; what they now refuse has no ceiling left. */
     public boolean conforme(Evaluation evaluation, Reglement regles) {
-        return (evaluation.recevable() || maximum().estNul())
-                && evaluation.montantMaximum().equals(maximum())
-                && Proposition.plafond(evaluation.bornes(), regles).equals(plafond());
+        return evaluation.montantMaximum().equals(maximum())
+                && Proposition.plafond(evaluation, regles).equals(plafond());
     }
 }

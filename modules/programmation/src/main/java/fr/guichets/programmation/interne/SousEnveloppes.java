@@ -1,13 +1,9 @@
 package fr.guichets.programmation.interne;
 
-import fr.guichets.dossiers.CriteresDeListe;
 import fr.guichets.dossiers.Dossiers;
-import fr.guichets.dossiers.EtatDossier;
-import fr.guichets.dossiers.LigneDossier;
 import fr.guichets.programmation.Avis;
 import fr.guichets.programmation.LigneDeReleve;
 import fr.guichets.programmation.Totaux;
-import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.Cible;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.SousEnveloppe;
@@ -17,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +41,15 @@ public class SousEnveloppes {
         if (regles.sousEnveloppes().isEmpty()) {
             return List.of();
         }
-        Map<String, Cible> cibles =
-                dossiersQuiComptent().stream().collect(Collectors.toMap(LigneDossier::numero, SousEnveloppes::cible));
         Map<String, Montant> ici = lignes.stream()
                 .filter(ligne -> ligne.presente() && ligne.avis() == Avis.FAVORABLE)
                 .collect(Collectors.toMap(LigneDeReleve::dossier, LigneDeReleve::montant));
         Map<String, Montant> ailleurs = new LinkedHashMap<>();
         registre.accordes(releve.id())
                 .forEach(accorde -> ailleurs.put((String) accorde[0], new Montant((Long) accorde[1])));
+        Set<String> comptes = new HashSet<>(ici.keySet());
+        comptes.addAll(ailleurs.keySet());
+        Map<String, Cible> cibles = dossiers.cibles(comptes);
         List<Totaux.Part> parts = new ArrayList<>();
         for (SousEnveloppe part : regles.sousEnveloppes()) {
             Function<Map<String, Montant>, Montant> somme = montants -> Montant.somme(montants.entrySet().stream()
@@ -70,31 +67,5 @@ public class SousEnveloppes {
                             : regles.enveloppe().total().part(part.partMinimale())));
         }
         return parts;
-    }
-
-    private static Cible cible(LigneDossier ligne) {
-        return new Cible(NatureCollectivite.valueOf(ligne.porteur().nature()), ligne.population(), ligne.theme());
-    }
-
-    /** A grant that was given up, or taken back, leaves its part. */
-    private List<LigneDossier> dossiersQuiComptent() {
-        Set<EtatDossier> etats = EnumSet.copyOf(EtatDossier.deposes());
-        etats.removeAll(EtatDossier.closSansAide());
-        return dossiers.lister(new CriteresDeListe(
-                        null,
-                        etats,
-                        null,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        null,
-                        null,
-                        null,
-                        CriteresDeListe.Tri.NUMERO,
-                        false,
-                        0,
-                        CriteresDeListe.TOUT))
-                .elements();
     }
 }

@@ -20,6 +20,8 @@ public final class Proposition {
 
     /** What an opinion may lack. */
     public enum Defaut {
+        /** The rules leave nothing that could be given. */
+        AUCUNE_AIDE_POSSIBLE,
         MONTANT_NUL,
         MONTANT_AU_DESSUS_DU_PLAFOND,
         /** Less than the maximum where the guichet gives all or nothing. */
@@ -34,11 +36,17 @@ public final class Proposition {
 
     /**
      * Never more than the eligible cost, nor than what the aids obtained leave of it, nor than a bound from which the rules
-     * do not let the authority depart.
+     * do not let the authority depart; nothing to a project that one of these rules refuses.
      */
-    public static Montant plafond(Evaluation.Bornes bornes, Reglement regles) {
+    public static Montant plafond(Evaluation evaluation, Reglement regles) {
         Set<String> derogations =
                 regles.derogations().stream().map(Derogation::cle).collect(Collectors.toSet());
+        if (!derogations.containsAll(evaluation.motifsIrrecevabilite().stream()
+                .map(Proposition::regle)
+                .toList())) {
+            return Montant.ZERO;
+        }
+        Evaluation.Bornes bornes = evaluation.bornes();
         Stream<Montant> sansDerogation = Stream.of(
                         derogeable(bornes.tauxMax(), derogations, "tauxMax", "tauxParCategorie"),
                         derogeable(bornes.forfait(), derogations, "forfaits"),
@@ -47,6 +55,22 @@ public final class Proposition {
         return Stream.concat(Stream.of(bornes.coutEligible(), bornes.resteApresAutresAidesPubliques()), sansDerogation)
                 .min(Montant::compareTo)
                 .orElseThrow();
+    }
+
+    /** The key that a derogation would name; empty for what no authority waives. */
+    private static String regle(Evaluation.Motif motif) {
+        return switch (motif) {
+            case POPULATION_SUPERIEURE_AU_PLAFOND -> "plafondPopulation";
+            case COUT_INFERIEUR_AU_PLANCHER -> "plancher";
+            case HORS_DELAI -> "depot";
+            case PLAFOND_COLLECTIVITE_ATTEINT -> "plafondParCollectivite";
+            case NATURE_NON_ELIGIBLE,
+                    GUICHET_INCOMPETENT,
+                    AUCUNE_DEPENSE_ELIGIBLE,
+                    COMMENCEMENT_AVANT_DEPOT,
+                    THEME_NON_ELIGIBLE,
+                    GUICHET_NON_OUVERT -> "";
+        };
     }
 
     private static Optional<Montant> derogeable(Montant borne, Set<String> derogations, String... cles) {
@@ -70,6 +94,10 @@ public final class Proposition {
             if (motif.isEmpty()) {
                 defauts.add(Defaut.MOTIF_OBLIGATOIRE);
             }
+            return defauts;
+        }
+        if (plafond.estNul()) {
+            defauts.add(Defaut.AUCUNE_AIDE_POSSIBLE);
             return defauts;
         }
         if (montant.compareTo(plafond) > 0) {

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.guichets.programmation.Avis;
+import fr.guichets.reglement.Evaluation;
 import fr.guichets.reglement.Evaluation.Bornes;
+import fr.guichets.reglement.Evaluation.Motif;
 import fr.guichets.reglement.JsonReglement;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Attribution;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Montant;
+import fr.guichets.socle.Taux;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +46,42 @@ class PropositionTest {
         return JsonReglement.lire(regles.toString());
     }
 
+    private static Evaluation evaluation(Bornes bornes, Motif... motifs) {
+        return new Evaluation(
+                motifs.length == 0,
+                Set.of(motifs),
+                Set.of(),
+                bornes.coutEligible(),
+                Montant.ZERO,
+                bornes.coutEligible(),
+                null,
+                null,
+                bornes,
+                Set.of(),
+                motifs.length == 0 ? bornes.demande() : Montant.ZERO,
+                Taux.ZERO,
+                null,
+                "2021-1",
+                null,
+                List.of());
+    }
+
+    @ParameterizedTest(name = "{0}, dérogations : {1} → {2} €")
+    @CsvSource({
+        "POPULATION_SUPERIEURE_AU_PLAFOND, , 0",
+        "POPULATION_SUPERIEURE_AU_PLAFOND, forfaits, 0",
+        "POPULATION_SUPERIEURE_AU_PLAFOND, plafondPopulation, 7000",
+        "POPULATION_SUPERIEURE_AU_PLAFOND COUT_INFERIEUR_AU_PLANCHER, plafondPopulation, 0",
+        "POPULATION_SUPERIEURE_AU_PLAFOND COUT_INFERIEUR_AU_PLANCHER, plafondPopulation plancher, 7000",
+        "NATURE_NON_ELIGIBLE, plafondPopulation, 0"
+    })
+    @DisplayName("est nul pour un projet que les règles refusent, sauf dérogation à chacune de celles qui le refusent")
+    void refuse(String motifs, String derogations, long plafond) throws Exception {
+        Bornes bornes = new Bornes(Montant.euros(9000), Montant.euros(500), Montant.euros(7000), null, null, null);
+        Motif[] lus = Arrays.stream(motifs.split(" ")).map(Motif::valueOf).toArray(Motif[]::new);
+        assertEquals(Montant.euros(plafond), Proposition.plafond(evaluation(bornes, lus), derogeantA(derogations)));
+    }
+
     @ParameterizedTest(name = "dérogations : {0}")
     @CsvSource({
         ", 3000",
@@ -59,7 +100,7 @@ class PropositionTest {
                 Montant.euros(3000),
                 Montant.euros(6000),
                 Montant.euros(4000));
-        assertEquals(Montant.euros(plafond), Proposition.plafond(bornes, derogeantA(derogations)));
+        assertEquals(Montant.euros(plafond), Proposition.plafond(evaluation(bornes), derogeantA(derogations)));
     }
 
     @ParameterizedTest(name = "{0} : {1} {2} € « {3} » → {4}")
