@@ -74,12 +74,20 @@ public class Balayage {
         }
     }
 
-    private void balayer() {
+    private void rattraper() {
         try {
             DepartementCourant.executerNational(() -> Acteur.executerEnTantQue(BALAYAGE, () -> {
                 modeles.rattraper();
                 return null;
             }));
+        } catch (RuntimeException e) {
+            JOURNAL.log(Level.WARNING, "modèles nationaux remis à plus tard : {0}", new Object[] {e});
+        }
+    }
+
+    private void balayer() {
+        rattraper();
+        try {
             relais.balayer(DepartementCourant.NATIONAL);
             guichets.tous().stream().map(Guichet::code).forEach(code -> relais.balayer(code.schema()));
         } catch (RuntimeException e) {

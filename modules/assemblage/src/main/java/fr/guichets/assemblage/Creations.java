@@ -2,6 +2,7 @@ package fr.guichets.assemblage;
 
 import fr.guichets.reglement.AdministrationDesGuichets.Etape;
 import fr.guichets.reglement.Publication;
+import fr.guichets.reglement.Reglement.Identite;
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.socle.base.Migrations;
@@ -35,7 +36,7 @@ class Creations {
     private final String domaine;
 
     /** @param declare as it was read and checked when it was asked for */
-    private record Demande(GuichetDeclare declare, Instant le, String parNom) {}
+    private record Demande(GuichetDeclare declare, String slug, Instant le, String parNom) {}
 
     /** @param roles of the guichets, as the owner of a connection makes them */
     Creations(Provisionnement.Acces acces, Function<Connection, Roles> roles, String domaine) {
@@ -81,11 +82,30 @@ class Creations {
     private void creer(Connection proprietaire, String code, Consumer<String> progression) throws SQLException {
         try {
             progression.accept("Création du guichet " + code);
-            etapes(proprietaire, lire(proprietaire, code));
+            Demande demande = lire(proprietaire, code);
+            exiger(proprietaire, code, demande);
+            etapes(proprietaire, demande);
             progression.accept("Le guichet " + code + " est prêt");
         } catch (SQLException | RuntimeException e) {
             progression.accept("Le guichet " + code + " n'a pas pu être créé : " + e.getMessage());
             noter(proprietaire, code, "erreur", raison(e));
+        }
+    }
+
+    /** The owner touches no schema but that of a guichet still to be made, whatever the server wrote. */
+    private static void exiger(Connection proprietaire, String code, Demande demande) throws SQLException {
+        Identite identite = demande.declare().identite();
+        if (!code.equals(identite.code().valeur()) || !demande.slug().equals(identite.slug())) {
+            throw new OperationInvalide("Ce qui est déclaré est le guichet " + identite.code() + " (" + identite.slug()
+                    + "), et non le guichet " + code + " (" + demande.slug() + ").");
+        }
+        try (PreparedStatement ordre = proprietaire.prepareStatement("SELECT 1 FROM national.guichet WHERE code = ?")) {
+            ordre.setString(1, code);
+            try (ResultSet lignes = ordre.executeQuery()) {
+                if (lignes.next()) {
+                    throw new OperationInvalide("Le guichet " + code + " existe déjà.");
+                }
+            }
         }
     }
 
@@ -129,14 +149,15 @@ class Creations {
 
     private static Demande lire(Connection proprietaire, String code) throws SQLException {
         try (PreparedStatement ordre = proprietaire.prepareStatement(
-                "SELECT contenu, demandee_le, demandee_par_nom FROM national.creation WHERE code = ?")) {
+                "SELECT contenu, slug, demandee_le, demandee_par_nom FROM national.creation WHERE code = ?")) {
             ordre.setString(1, code);
             try (ResultSet lignes = ordre.executeQuery()) {
                 lignes.next();
                 return new Demande(
                         GuichetDeclare.deJson(lignes.getString(1)),
-                        lignes.getObject(2, OffsetDateTime.class).toInstant(),
-                        lignes.getString(3));
+                        lignes.getString(2),
+                        lignes.getObject(3, OffsetDateTime.class).toInstant(),
+                        lignes.getString(4));
             }
         }
     }

@@ -4,6 +4,7 @@ import fr.guichets.enveloppes.PublicationDispositif;
 import fr.guichets.referentiel.ChargementReferentiel;
 import fr.guichets.reglement.Completion;
 import fr.guichets.reglement.Publication;
+import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.tenants.DossierTenants;
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.socle.CodeDepartement;
@@ -29,12 +30,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Brings the database to what the code and the tenants folder say: schemas, roles, reference data, guichets and their
@@ -67,8 +70,9 @@ public class Installation {
      * @param schemas how many schemas were created or migrated
      * @param versions how many versions of rules were published
      * @param derives what had drifted in each login role and was put right
+     * @param ecarts what was left aside of the files of guichets whose rules went on from the screens, French
      */
-    public record Rapport(int guichets, int schemas, int versions, Map<String, String> derives) {}
+    public record Rapport(int guichets, int schemas, int versions, Map<String, String> derives, List<String> ecarts) {}
 
     /**
      * Settings by environment: guichets.bd.url, guichets.bd.proprietaire (a secret), guichets.secret, guichets.domaine.
@@ -141,7 +145,11 @@ public class Installation {
                     resultats.stream()
                             .mapToInt(Provisionnement.Resultat::versionsPubliees)
                             .sum(),
-                    derives);
+                    derives,
+                    resultats.stream()
+                            .map(Provisionnement.Resultat::ecart)
+                            .filter(Objects::nonNull)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,25 +195,34 @@ public class Installation {
                 .toList();
         resultats.addAll(Parallele.faire(
                 desEcrans,
-                schema -> new Provisionnement.Resultat(provisionnement.preparer(schema), 0),
+                schema -> new Provisionnement.Resultat(provisionnement.preparer(schema), 0, null),
                 "guichets créés depuis les écrans",
                 progression));
         if (!guichets.isEmpty()) {
-            completer(proprietaire, provisionnement, progression);
+            completer(proprietaire, provisionnement, guichets, progression);
         }
+        resultats.stream()
+                .map(Provisionnement.Resultat::ecart)
+                .filter(Objects::nonNull)
+                .forEach(progression);
         return resultats;
     }
 
     private static void completer(
-            Connection proprietaire, Provisionnement provisionnement, Consumer<String> progression)
+            Connection proprietaire,
+            Provisionnement provisionnement,
+            List<GuichetDeclare> guichets,
+            Consumer<String> progression)
             throws SQLException {
+        Map<CodeDepartement, Reglement.Identite> identites =
+                guichets.stream().collect(Collectors.toMap(GuichetDeclare::code, GuichetDeclare::identite));
         Completion completion = new Completion(proprietaire);
         int completees = 0;
         for (CodeDepartement code : codes(proprietaire)) {
-            completees += provisionnement.completer(completion, code);
+            completees += provisionnement.completer(completion, code, identites.get(code));
         }
         if (completees > 0) {
-            progression.accept("Versions publiées depuis les écrans et complétées : " + completees);
+            progression.accept("Versions publiées depuis les écrans et mises à jour : " + completees);
         }
     }
 

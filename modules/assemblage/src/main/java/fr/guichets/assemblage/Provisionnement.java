@@ -1,7 +1,9 @@
 package fr.guichets.assemblage;
 
 import fr.guichets.reglement.Completion;
+import fr.guichets.reglement.FichierAdmis;
 import fr.guichets.reglement.Publication;
+import fr.guichets.reglement.Reglement.Identite;
 import fr.guichets.reglement.tenants.GuichetDeclare;
 import fr.guichets.socle.CodeDepartement;
 import fr.guichets.socle.Horloge;
@@ -21,8 +23,11 @@ class Provisionnement {
         Connection connecter() throws SQLException;
     }
 
-    /** @param versionsPubliees versions that were not there yet */
-    record Resultat(boolean migre, int versionsPubliees) {}
+    /**
+     * @param versionsPubliees versions that were not there yet
+     * @param ecart what of its file was left aside and why, French; null when nothing was
+     */
+    record Resultat(boolean migre, int versionsPubliees, String ecart) {}
 
     static final String AUTEUR = "installation";
 
@@ -50,9 +55,10 @@ class Provisionnement {
         boolean migre = preparer(declare.code().schema());
         try (Connection connexion = acces.connecter()) {
             connexion.setAutoCommit(false);
-            int versions = inscrire(connexion, declare, new Publication(new Horloge().maintenant(), AUTEUR));
+            FichierAdmis admis = FichierAdmis.de(connexion, declare, AUTEUR);
+            int versions = inscrire(connexion, admis.guichet(), new Publication(new Horloge().maintenant(), AUTEUR));
             connexion.commit();
-            return new Resultat(migre, versions);
+            return new Resultat(migre, versions, admis.ecart());
         }
     }
 
@@ -76,11 +82,15 @@ class Provisionnement {
         return aMigrer;
     }
 
-    /** The keys that this release adds, to the versions that are in no file. */
-    int completer(Completion completion, CodeDepartement code) throws SQLException {
+    /**
+     * The keys that this release adds, and the identity of today, to the versions that are in no file.
+     *
+     * @param identite null for a guichet that is in no file
+     */
+    int completer(Completion completion, CodeDepartement code, Identite identite) throws SQLException {
         try (Connection connexion = acces.connecter()) {
             connexion.setAutoCommit(false);
-            int completees = completion.completer(connexion, code);
+            int completees = completion.completer(connexion, code, identite);
             connexion.commit();
             return completees;
         }

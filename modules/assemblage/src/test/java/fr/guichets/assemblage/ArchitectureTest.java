@@ -103,6 +103,7 @@ class ArchitectureTest {
             "fr.guichets.referentiel.ChargementReferentiel",
             "fr.guichets.referentiel.interne.EcritureMillesime",
             "fr.guichets.reglement.Completion",
+            "fr.guichets.reglement.FichierAdmis",
             "fr.guichets.reglement.Publication",
             "fr.guichets.enveloppes.PublicationDispositif",
             "fr.guichets.enveloppes.RegistresHorsLigne",

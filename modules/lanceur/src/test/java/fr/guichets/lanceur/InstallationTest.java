@@ -138,8 +138,8 @@ class InstallationTest {
     @Order(2)
     @DisplayName("prépare tout la première fois, puis plus rien")
     void repetition() throws SQLException {
-        assertEquals(new Installation.Rapport(3, 5, 3, Map.of()), installer(tenants));
-        assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(3, 5, 3, Map.of(), List.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(3, 0, 0, Map.of(), List.of()), installer(tenants));
         assertEquals(3, compter("SELECT count(*) FROM national.guichet"));
     }
 
@@ -159,7 +159,7 @@ class InstallationTest {
         assertEquals(2, rapport.schemas());
         assertEquals(1, rapport.versions());
         assertEquals(Map.of("guichet_976", "réglages, appartenances"), rapport.derives());
-        assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(3, 0, 0, Map.of(), List.of()), installer(tenants));
     }
 
     @Test
@@ -168,7 +168,7 @@ class InstallationTest {
     void attributs() throws SQLException {
         executer("ALTER ROLE guichet_18 NOLOGIN CONNECTION LIMIT 10 VALID UNTIL '2020-01-01'");
         assertEquals(Map.of("guichet_18", "attributs"), installer(tenants).derives());
-        assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(3, 0, 0, Map.of(), List.of()), installer(tenants));
 
         superutilisateur("GRANT guichet_63 TO guichet_18");
         SQLException refus = assertThrows(SQLException.class, () -> installer(tenants));
@@ -204,7 +204,7 @@ class InstallationTest {
         RuntimeException refus = assertThrows(RuntimeException.class, () -> installer(tenants));
         assertTrue(message(refus).contains("Guichet 63, version 2021-1"), message(refus));
         Files.writeString(fichier, juste);
-        assertEquals(new Installation.Rapport(3, 0, 0, Map.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(3, 0, 0, Map.of(), List.of()), installer(tenants));
     }
 
     @Test
@@ -227,6 +227,10 @@ class InstallationTest {
                 DossierTenants.lire(TENANTS).guichet(new CodeDepartement("68")).enJson();
         executer("CREATE SCHEMA guichet_68", "CREATE ROLE guichet_68 NOLOGIN");
         demander("68", "haut-rhin", contenu);
+        String deja =
+                DossierTenants.lire(TENANTS).guichet(new CodeDepartement("63")).enJson();
+        demander("63", "puy-de-dome", deja);
+        demander("70", "haute-saone", deja);
         demander("69", "rhone", "{\"type\":\"DEPARTEMENT\",\"region\":\"x\",\"versions\":[]}");
 
         Thread veille = new Thread(() -> new Installation(
@@ -245,6 +249,11 @@ class InstallationTest {
         attendre("SELECT count(*) FROM national.creation WHERE code = '67' AND etape = 'PRETE'");
         veille.interrupt();
         veille.join();
+        assertEquals(
+                2,
+                compter("SELECT count(*) FROM national.creation WHERE code = '63' AND erreur LIKE '%existe déjà%'"
+                        + " OR code = '70' AND erreur LIKE '%guichet 63 (puy-de-dome), et non le guichet 70%'"));
+        assertEquals(0, compter("SELECT count(*) FROM pg_namespace WHERE nspname = 'guichet_70'"));
 
         assertEquals(
                 2, compter("SELECT count(*) FROM national.guichet WHERE code IN ('67', '68') AND etat = 'PREPARE'"));
@@ -315,14 +324,52 @@ class InstallationTest {
         }
         executer("DELETE FROM national.etat_schema WHERE schema_nom = 'guichet_67'");
         Installation.Rapport rapport = installer(tenants);
-        assertEquals(new Installation.Rapport(5, 1, 0, Map.of()), rapport);
+        assertEquals(new Installation.Rapport(5, 1, 0, Map.of(), List.of()), rapport);
         String complete = texte("SELECT contenu FROM guichet_68.reglement_version");
         assertTrue(JsonReglement.complete(complete, contenu));
         assertEquals(
                 JsonReglement.lire(complet).delais(),
                 JsonReglement.lire(complete).delais());
         assertEquals(complete, texte("SELECT contenu FROM national.reglement_version WHERE guichet = '68'"));
-        assertEquals(new Installation.Rapport(5, 0, 0, Map.of()), installer(tenants));
+        assertEquals(new Installation.Rapport(5, 0, 0, Map.of(), List.of()), installer(tenants));
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName(
+            "laisse de côté ce qu'un fichier ajoute sans dire ce qui a été publié depuis les écrans, et fait le reste")
+    void fichierEnRetard() throws SQLException, IOException {
+        String contenu = texte("SELECT contenu FROM guichet_18.reglement_version")
+                .replace("\"version\":\"2021-1\"", "\"version\":\"2021-2\"")
+                .replace("\"effet\":\"2021-01-25\"", "\"effet\":\"2021-07-01\"");
+        try (Connection connexion = proprietaire();
+                PreparedStatement ordre = connexion.prepareStatement("INSERT INTO guichet_18.reglement_version"
+                        + " (numero, effet, contenu, empreinte, publie_le, auteur, motif)"
+                        + " VALUES ('2021-2', '2021-07-01', ?, ?, now(), 'Ali', 'Essai')")) {
+            ordre.setString(1, contenu);
+            ordre.setString(2, JsonReglement.empreinte(contenu));
+            ordre.executeUpdate();
+        }
+        for (String guichet : List.of("18-cher", "63-puy-de-dome")) {
+            Path fichier = tenants.resolve(guichet + "/guichet.yaml");
+            Files.writeString(
+                    fichier,
+                    Files.readString(fichier).replace("intitule: Préfecture du Cher", "intitule: Préfecture du Berry")
+                            + "\n  - numero: 2022-1\n    effet: 2022-01-01\n    motif: Essai\n    valeurs: {}\n");
+        }
+        Installation.Rapport rapport = installer(tenants);
+        assertEquals(1, rapport.versions());
+        assertEquals(1, rapport.ecarts().size(), rapport::toString);
+        assertTrue(rapport.ecarts().get(0).startsWith("Guichet 18 : rien n'est publié de la version 2022-1"));
+        assertEquals(0, compter("SELECT count(*) FROM guichet_18.reglement_version WHERE numero = '2022-1'"));
+        assertEquals(
+                1,
+                compter("SELECT count(*) FROM national.reglement_version WHERE guichet <> '18' AND numero = '2022-1'"));
+        assertEquals(
+                "Préfecture du Berry",
+                JsonReglement.lire(texte("SELECT contenu FROM guichet_18.reglement_version WHERE numero = '2021-2'"))
+                        .identite()
+                        .intitule());
     }
 
     private static String texte(String requete) throws SQLException {
