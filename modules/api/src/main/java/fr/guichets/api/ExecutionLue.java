@@ -8,6 +8,7 @@ import fr.guichets.execution.Execution;
 import fr.guichets.execution.Paiement;
 import fr.guichets.execution.Preuve;
 import fr.guichets.execution.Reversement;
+import fr.guichets.reglement.Reglement.Assiette;
 import fr.guichets.socle.Acteur;
 import fr.guichets.socle.Montant;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ record ExecutionLue(
 
         @Schema(nullable = true, description = "null tant que rien n'est notifié")
         Attribution aide,
+
+        @Schema(description = "Unité de tous les coûts de cette aide, prévus et payés")
+        Assiette assiette,
 
         @Schema(description = "Jour de réception de la demande : rien n'est signé avant lui")
         LocalDate recueLe,
@@ -56,6 +60,7 @@ record ExecutionLue(
                 execution.dossier().numero(),
                 Acteur.courant().estAgent() ? etat : etat.vuDuDemandeur(),
                 execution.aide(),
+                execution.assiette(),
                 execution.recueLe(),
                 execution.preuveAvant(),
                 execution.soldeAvant(),

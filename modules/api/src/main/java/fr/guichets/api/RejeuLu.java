@@ -26,6 +26,13 @@ record RejeuLu(
         Effet decides,
 
         @Schema(description = "De la version essayée") Montant enveloppe,
+
+        @Schema(
+                description =
+                        "Vrai quand le brouillon prépare un autre exercice, pour lequel rien n'est déposé : les jours"
+                                + " de dépôt, de relevé et de signature sont alors ceux de sa base")
+        boolean joursGardes,
+
         List<Ligne> elements,
         int total,
         int page,
@@ -36,7 +43,7 @@ record RejeuLu(
             int examines,
             int changes,
 
-            @Schema(description = "Somme des aides possibles, telles que jugées")
+            @Schema(description = "Somme des aides possibles avant : telles que jugées, ou avec la base du brouillon")
             Montant avant,
 
             @Schema(description = "La même, avec ces règles")
@@ -72,11 +79,19 @@ record RejeuLu(
             boolean decide,
             @Schema(description = "Qui l'a jugé") String versionReglement,
             Changement changement,
+
+            @Schema(nullable = true, description = "Le verdict qu'il porte, quand ce n'est pas celui d'avant")
+            Verdict fige,
+
+            @Schema(
+                    description =
+                            "Verdict de la base du brouillon ; pour une version publiée, celui que le dossier porte")
             Verdict avant,
+
             Verdict apres,
             Montant ecart,
 
-            @Schema(description = "Phrases que seul le verdict figé dit")
+            @Schema(description = "Phrases que seul le verdict d'avant dit")
             List<String> phrasesAvant,
 
             @Schema(description = "Phrases que seules ces règles disent")
@@ -91,6 +106,7 @@ record RejeuLu(
                     ligne.etat().estDecide(),
                     ligne.version(),
                     ligne.changement(),
+                    ligne.fige() == null ? null : Verdict.de(ligne.fige()),
                     Verdict.de(ligne.avant()),
                     Verdict.de(ligne.apres()),
                     ligne.ecart(),
@@ -107,6 +123,7 @@ record RejeuLu(
                 Effet.de(resultat.enCours()),
                 Effet.de(resultat.decides()),
                 resultat.enveloppe(),
+                resultat.joursGardes(),
                 page.elements().stream().map(Ligne::de).toList(),
                 page.total(),
                 criteres.page(),

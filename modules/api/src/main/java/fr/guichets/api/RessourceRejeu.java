@@ -5,7 +5,6 @@ import fr.guichets.dossiers.Rejeu;
 import fr.guichets.reglement.Brouillon;
 import fr.guichets.reglement.Brouillons;
 import fr.guichets.reglement.Guichet;
-import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.Reserve;
@@ -46,6 +45,8 @@ public class RessourceRejeu {
             "État",
             "Déjà décidé",
             "Version qui l'a jugé",
+            "Recevable au dépôt",
+            "Montant maximum au dépôt",
             "Changement",
             "Recevable avant",
             "Recevable après",
@@ -71,8 +72,9 @@ public class RessourceRejeu {
             summary =
                     "Ce que le brouillon des règles, ou une version publiée, changerait pour les dossiers déjà déposés",
             description =
-                    "Chaque dossier est jugé de nouveau tel qu'il a été figé au dépôt ; rien n'est modifié. En CSV"
-                            + " et en ODS, tout ce qui est filtré, sans pages.")
+                    "Chaque dossier est jugé de nouveau tel qu'il a été figé au dépôt ; rien n'est modifié. Un brouillon"
+                            + " est comparé à la version dont il part, une version publiée au verdict que chaque"
+                            + " dossier porte. En CSV et en ODS, tout ce qui est filtré, sans pages.")
     @APIResponse(
             responseCode = "200",
             description = "Les totaux et une page des dossiers jugés autrement, ou tous en CSV ou en ODS",
@@ -92,7 +94,7 @@ public class RessourceRejeu {
         boolean json = format.equals(MediaType.APPLICATION_JSON);
         CriteresDeRejeu criteres = filtres.lire(!json);
         Guichet guichet = RessourceGuichet.guichet(requete);
-        Rejeu.Resultat resultat = rejeu.rejouer(regles(version));
+        Rejeu.Resultat resultat = version == null ? duBrouillon() : rejeu.rejouer(reglements.version(version));
         if (json) {
             return Response.ok(Json.ecrire(RejeuLu.de(version, resultat, criteres)), MediaType.APPLICATION_JSON_TYPE)
                     .header("Cache-Control", "no-store")
@@ -108,17 +110,15 @@ public class RessourceRejeu {
                         .toList());
     }
 
-    private Reglement regles(String version) {
-        return version == null
-                ? brouillons
-                        .courant()
-                        .map(Brouillon::resolu)
-                        .orElseThrow(() -> new ChampsInvalides(List.of(new ChampsInvalides.Erreur(
-                                "version",
-                                "OBLIGATOIRE",
-                                "Aucun brouillon n'est ouvert et sans erreur\u00a0: dites quelle version publiée"
-                                        + " rejouer."))))
-                : reglements.version(version);
+    private Rejeu.Resultat duBrouillon() {
+        Brouillon brouillon = brouillons
+                .courant()
+                .filter(ouvert -> ouvert.resolu() != null)
+                .orElseThrow(() -> new ChampsInvalides(List.of(new ChampsInvalides.Erreur(
+                        "version",
+                        "OBLIGATOIRE",
+                        "Aucun brouillon n'est ouvert et sans erreur\u00a0: dites quelle version publiée rejouer."))));
+        return rejeu.rejouer(reglements.version(brouillon.base()), brouillon.resolu());
     }
 
     private static List<Object> cellules(Rejeu.Ligne ligne) {
@@ -129,6 +129,8 @@ public class RessourceRejeu {
                 ligne.etat().libelle(),
                 ligne.etat().estDecide(),
                 ligne.version(),
+                ligne.auDepot().recevable(),
+                ligne.auDepot().montant(),
                 ligne.changement().libelle(),
                 ligne.avant().recevable(),
                 ligne.apres().recevable(),

@@ -1,6 +1,7 @@
 package fr.guichets.web;
 
 import fr.guichets.documents.Typographie;
+import fr.guichets.reglement.Enonces;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Forfait;
 import fr.guichets.reglement.Reglement.Session;
@@ -85,7 +86,7 @@ public class AppelAProjets {
 
     private void afficher(Reglement regles) {
         reglement = regles;
-        tableau = new TableauDesRegles(regles);
+        tableau = new TableauDesRegles(regles, reglements.publies().get(0).effet());
     }
 
     /** Makes the call from rules that are not published, as it would be read on that day. */
@@ -93,6 +94,11 @@ public class AppelAProjets {
         afficher(regles);
         jour = leJour;
         apercu = true;
+    }
+
+    /** Null when the list of the natures says it alone. */
+    public String getQuiPeutDemander() {
+        return Enonces.quiPeutDemander(reglement);
     }
 
     public boolean isApercu() {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the one who reads may open here; the menus of several roles are united. A page that does not serve her is not there. */
@@ -25,6 +26,10 @@ public class Menu {
 
     /** @param courant true for the page being read */
     public record Lien(String libelle, String href, boolean courant) {}
+
+    /** Pages of the national level on several guichets, or on one as a whole. */
+    private static final Set<String> DES_GUICHETS =
+            Set.of("guichets", "guichet", "creer", "comparer", "copier", "echanges", "import-export");
 
     @Inject
     private HttpServletRequest requete;
@@ -153,10 +158,19 @@ public class Menu {
     }
 
     private Lien lien(String libelle, String href) {
-        String demandee = requete.getParameter("nouveau") == null
-                ? requete.getRequestURI()
-                : requete.getRequestURI() + "?nouveau";
-        return new Lien(libelle, href, href.equals(demandee));
+        return new Lien(libelle, href, href.equals(entree()));
+    }
+
+    /** The entry of the menu under which a page of rules stands; the page itself elsewhere. */
+    private String entree() {
+        String chemin = requete.getRequestURI();
+        if (!chemin.startsWith("/reglement/")) {
+            return requete.getParameter("nouveau") == null ? chemin : chemin + "?nouveau";
+        }
+        boolean national = FiltreHote.adresse(requete) instanceof Adresse.National;
+        String page = chemin.substring("/reglement/".length()).replaceFirst("\\.xhtml$", "");
+        boolean desGuichets = DES_GUICHETS.contains(page) || requete.getParameter("guichet") != null;
+        return national && desGuichets ? "/reglement/guichets" : "/reglement/console";
     }
 
     private static Optional<Acteur> acteur() {

@@ -39,6 +39,9 @@ public class Simulateur {
 
     private static final int LONGUEUR_MINIMALE = 2;
 
+    /** Whatever the project becomes, this guichet would refuse it. */
+    private static final Set<String> SANS_ISSUE = Set.of("SANS_REMEDE", "AUTRE_GUICHET");
+
     /** The limits are in the table of amounts, and what could be asked beside the amount. */
     private static final Set<String> DEJA_DITS = Set.of("LIMITE", "DEMANDER_PLUS");
 
@@ -292,6 +295,11 @@ public class Simulateur {
     /** What would make a refused project possible, or give more to another. */
     public List<Remede> getRemedes() {
         return remedes;
+    }
+
+    /** True when no change of the project would help here. */
+    public boolean isSansIssue() {
+        return remedes.stream().anyMatch(remede -> SANS_ISSUE.contains(remede.code()));
     }
 
     /** True when requests are not received yet on the planned day. */

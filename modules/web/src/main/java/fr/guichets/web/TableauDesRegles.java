@@ -6,6 +6,7 @@ import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Provenance;
 import fr.guichets.reglement.vocabulaire.Cle;
 import fr.guichets.reglement.vocabulaire.Vocabulaire;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +64,21 @@ public final class TableauDesRegles {
     /** The sentences of the public page, which are read there. */
     private static final String TEXTES = "textes";
 
-    private final Reglement reglement;
+    private static final String DEPOT = "depot";
 
-    TableauDesRegles(Reglement reglement) {
+    private final Reglement reglement;
+    private final LocalDate premierEffet;
+
+    /** @param premierEffet of the first version of the guichet: nobody filed before it */
+    TableauDesRegles(Reglement reglement, LocalDate premierEffet) {
         this.reglement = reglement;
+        this.premierEffet = premierEffet;
     }
 
     public Ligne ligne(String cle) {
-        List<String> valeurs =
-                Enonces.de(reglement, cle).stream().map(FR::phrase).toList();
+        List<String> dites =
+                cle.equals(DEPOT) ? Enonces.depot(reglement.depot(), premierEffet) : Enonces.de(reglement, cle);
+        List<String> valeurs = dites.stream().map(FR::phrase).toList();
         List<Provenance> precisions = reglement.provenances().stream()
                 .filter(provenance -> provenance.cle().startsWith(cle + "."))
                 .toList();

@@ -27,8 +27,11 @@ class PageTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
 
     /** What a servlet shows under its own address. */
-    private static final List<String> MONTREES =
-            List.of("/dossiers/pieces-du-dossier", "/dossiers/pieces-lues", "/enveloppes/pieces-de-credits");
+    private static final List<String> MONTREES = List.of(
+            "/dossiers/pieces-du-dossier",
+            "/dossiers/pieces-lues",
+            "/enveloppes/pieces-de-credits",
+            "/reglement/import-export");
 
     private static final Adresse DU_CHER = new Adresse.DuGuichet(new Guichet(
             new CodeDepartement("18"),

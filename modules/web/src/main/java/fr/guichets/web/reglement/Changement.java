@@ -3,9 +3,12 @@ package fr.guichets.web.reglement;
 import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Brouillon;
 import fr.guichets.reglement.Brouillon.Regle;
+import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.Difference;
+import fr.guichets.reglement.Ecart;
 import fr.guichets.reglement.Reglement;
 import fr.guichets.reglement.Reglement.Provenance;
+import fr.guichets.reglement.vocabulaire.Cle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,18 +54,20 @@ public record Changement(String cle, String intitule, List<String> retires, List
     }
 
     private static Changement de(Regle regle, MotsDesRegles mots) {
-        List<String> avant = mots.dire(regle.cle(), regle.publiee());
-        List<String> apres = mots.dire(regle.cle(), regle.declaree());
-        List<String> ajoutes = new ArrayList<>(
-                apres.stream().filter(phrase -> !avant.contains(phrase)).toList());
+        Ecart ecart = Ecart.entre(dits(regle.cle(), regle.publiee(), mots), dits(regle.cle(), regle.declaree(), mots));
+        List<String> ajoutes = new ArrayList<>(ecart.ajoutes());
         if (regle.publiee().equals(regle.declaree())) {
             ajoutes.add(regle.modifiable() ? "Un département peut la changer." : "Aucun département ne la change.");
         }
         return new Changement(
                 regle.cle().nom(),
                 FR.phrase(regle.cle().intitule()),
-                avant.stream().filter(phrase -> !apres.contains(phrase)).toList(),
+                ecart.retires(),
                 ajoutes,
                 String.join(" ", MotsDesRegles.sources(regle.declaree())));
+    }
+
+    private static Ecart.Dits dits(Cle cle, Declaration declaration, MotsDesRegles mots) {
+        return Ecart.Dits.de(cle, declaration, mots.dire(cle, declaration));
     }
 }

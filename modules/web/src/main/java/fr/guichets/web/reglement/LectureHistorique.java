@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.guichets.documents.Typographie;
 import fr.guichets.socle.Journal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The journal of the rules in French: who did what when, and what was said before and after. */
 public final class LectureHistorique {
@@ -21,11 +23,12 @@ public final class LectureHistorique {
     private static final Typographie FR = new Typographie();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REGLE = "Règle";
+    private static final Pattern JOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** @param avant and apres are empty where nothing was or is */
     public record Detail(String champ, String avant, String apres) {}
 
-    /** @param sujet the rule, or the version, that it is about */
+    /** @param sujet the rule, or the version, that it is about; empty for the draft as a whole */
     public record Evenement(
             long rang, Instant quand, String auteur, String action, String sujet, List<Detail> details) {}
 
@@ -48,7 +51,7 @@ public final class LectureHistorique {
                 ligne.le(),
                 ligne.auteurNom(),
                 titre(ligne.action()),
-                sujet.equals("brouillon") ? "Brouillon" : sujet,
+                sujet.equals("brouillon") ? "" : sujet,
                 champs.stream()
                         .map(champ -> new Detail(
                                 FR.majuscule(champ), avant.getOrDefault(champ, ""), apres.getOrDefault(champ, "")))
@@ -94,7 +97,8 @@ public final class LectureHistorique {
             return valeur.booleanValue() ? "oui" : "non";
         }
         if (!valeur.isContainerNode()) {
-            return valeur.asText();
+            String texte = valeur.asText();
+            return JOUR.matcher(texte).matches() ? FR.date(LocalDate.parse(texte)) : texte;
         }
         List<String> morceaux = new ArrayList<>();
         if (valeur.isArray()) {

@@ -39,6 +39,8 @@ public class MotsDuRejeu {
             "État",
             "Déjà décidé",
             "Jugé par la version",
+            "Admis au dépôt",
+            "Aide possible au dépôt",
             "Changement",
             "Admis avant",
             "Admis après",
@@ -49,8 +51,36 @@ public class MotsDuRejeu {
             "Aide possible avant",
             "Aide possible après",
             "Écart",
-            "Phrases du verdict figé",
+            "Phrases avant",
             "Phrases des règles essayées");
+
+    /** How the sentences of a verdict speak to the applicant, then of him; the longest first. */
+    private static final List<Map.Entry<String, String>> POUR_L_AGENT = List.of(
+            Map.entry("Votre collectivité", "La collectivité"),
+            Map.entry("votre collectivité", "la collectivité"),
+            Map.entry("Votre projet", "Le projet"),
+            Map.entry("de votre projet", "du projet"),
+            Map.entry("Rattachez votre projet à l’un", "Il peut se rattacher à l’un"),
+            Map.entry("Rattachez votre projet à l'un", "Il peut se rattacher à l'un"),
+            Map.entry("Vos demandes", "Ses demandes"),
+            Map.entry(" peuvent vous répondre", " peuvent répondre"),
+            Map.entry(" Complétez-le ou menez-le avec une autre commune.", ""),
+            Map.entry(" Ajoutez une dépense éligible, par exemple une prestation ou une formation.", ""),
+            Map.entry(" Déposez votre demande à partir de ce jour.", ""),
+            Map.entry(" Déposez l’année suivante, ou retirez une demande.", ""),
+            Map.entry(" Déposez l'année suivante, ou retirez une demande.", ""),
+            Map.entry(" Expliquez ce retard\u00a0; nous vous lirons avant de décider.", ""),
+            Map.entry(" Vérifiez le plan de financement.", ""),
+            Map.entry("\u00a0: dites ce qui marchera avant.", "."),
+            Map.entry("vous pourriez demander", "il pourrait demander"),
+            Map.entry("Vous demandez", "Le porteur demande"),
+            Map.entry("Nous ne donnons pas plus que demandé.", "L’aide ne dépasse pas la demande."),
+            Map.entry("Vous n’avez pas précisé", "Le porteur n’a pas précisé"),
+            Map.entry("Vous n'avez pas précisé", "Le porteur n'a pas précisé"),
+            Map.entry("Vous avez déjà obtenu", "Le porteur a déjà obtenu"),
+            Map.entry("Il ne vous reste rien à payer", "Il ne reste rien à payer"),
+            Map.entry("Il vous reste", "Il reste"),
+            Map.entry("Il vous resterait", "Il resterait"));
 
     private static final BigDecimal CENT = BigDecimal.valueOf(100);
 
@@ -97,11 +127,12 @@ public class MotsDuRejeu {
                 + (part.isEmpty() ? "." : ", soit " + part + " de l’enveloppe.");
     }
 
-    List<Chiffre> chiffres(Effet effet, Montant enveloppe) {
+    /** @param avant by which rules the first sum is made */
+    List<Chiffre> chiffres(Effet effet, Montant enveloppe, String avant) {
         return List.of(
                 new Chiffre("Dossiers rejoués", fr.nombre(effet.examines()), "pas encore décidés"),
                 new Chiffre("Changeraient", fr.nombre(effet.changes()), ""),
-                new Chiffre("Aides possibles aujourd’hui", fr.montant(effet.avant()), "telles que jugées"),
+                new Chiffre("Aides possibles aujourd’hui", fr.montant(effet.avant()), avant),
                 new Chiffre("Avec ces règles", fr.montant(effet.apres()), ""),
                 new Chiffre(
                         "Écart",
@@ -144,6 +175,19 @@ public class MotsDuRejeu {
         return verdict.alertes().isEmpty()
                 ? "Admis"
                 : "Admis, à vérifier\u00a0: " + enMots(verdict.alertes()).toLowerCase(Locale.FRENCH);
+    }
+
+    /** What a verdict tells the applicant, said to an agent who reads it over the applicant's shoulder. */
+    public static List<String> pourLAgent(List<String> phrases) {
+        return phrases.stream().map(MotsDuRejeu::pourLAgent).toList();
+    }
+
+    static String pourLAgent(String phrase) {
+        String dite = phrase;
+        for (Map.Entry<String, String> tournure : POUR_L_AGENT) {
+            dite = dite.replace(tournure.getKey(), tournure.getValue());
+        }
+        return dite;
     }
 
     /** Names of the reasons of refusal, or of the alerts. */
@@ -196,6 +240,8 @@ public class MotsDuRejeu {
                 ligne.etat().libelle(),
                 ligne.etat().estDecide(),
                 ligne.version(),
+                ligne.auDepot().recevable(),
+                ligne.auDepot().montant(),
                 ligne.changement().libelle(),
                 ligne.avant().recevable(),
                 ligne.apres().recevable(),
@@ -206,7 +252,7 @@ public class MotsDuRejeu {
                 ligne.avant().montant(),
                 ligne.apres().montant(),
                 ligne.ecart(),
-                String.join(" ", ligne.retirees()),
-                String.join(" ", ligne.ajoutees())));
+                String.join(" ", pourLAgent(ligne.retirees())),
+                String.join(" ", pourLAgent(ligne.ajoutees()))));
     }
 }

@@ -99,6 +99,7 @@ public class PageConsole {
         try {
             switch (parametre("action")) {
                 case "ouvrir" -> brouillons.ouvrir();
+                case "corriger" -> brouillons.corriger(parametre("v"));
                 case "abandonner" -> brouillons.abandonner(version());
                 case "exercice" -> copies.exerciceSuivant();
                 default -> throw new OperationInvalide("Action inconnue : rien n'a été fait.");
@@ -120,10 +121,13 @@ public class PageConsole {
     public String getAnnonce() {
         return switch (parametre("fait")) {
             case "ouvrir" -> "Un brouillon est ouvert. Rien ne change pour le public tant qu’il n’est pas publié.";
+            case "corriger" ->
+                "Un brouillon est ouvert\u00a0: il corrige une version à venir. Rien ne change tant qu’il n’est pas publié.";
             case "abandonner" -> "Le brouillon est abandonné. Le journal garde ce qu’il disait.";
             case "exercice" ->
                 "Un brouillon est ouvert pour l’exercice suivant\u00a0: chaque date y est décalée d’un an, à confirmer.";
             case "enregistrer" -> "Enregistré dans le brouillon" + deQuelleRegle() + ".";
+            case "rien" -> "Rien n’a changé" + deQuelleRegle() + ".";
             case "heriter" -> "La règle suit le modèle national dans le brouillon" + deQuelleRegle() + ".";
             case "retablir" -> "La règle dit de nouveau ce qui est publié" + deQuelleRegle() + ".";
             default -> "";

@@ -5,6 +5,7 @@ import fr.guichets.enveloppes.Credits;
 import fr.guichets.referentiel.NatureCollectivite;
 import fr.guichets.reglement.AdministrationDesGuichets;
 import fr.guichets.reglement.Ebauche;
+import fr.guichets.reglement.Guichet;
 import fr.guichets.reglement.Guichets;
 import fr.guichets.reglement.NouveauxGuichets;
 import fr.guichets.reglement.tenants.TenantsInvalides;
@@ -32,6 +33,8 @@ public class PageCreation {
 
     private static final Pattern CODE = Pattern.compile("\\d{2}|2[AB]|9[78]\\d");
 
+    private static final String SUIVI = FiltresDuRegistre.PAGE + "#creations";
+
     @Inject
     private HttpServletRequest requete;
 
@@ -50,6 +53,7 @@ public class PageCreation {
     @Inject
     private Typographie fr;
 
+    private Guichet existant;
     private Ebauche ebauche;
     private SaisieDeGuichet saisie;
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
@@ -58,6 +62,10 @@ public class PageCreation {
     public void agir() {
         Optional<CodeDepartement> code = code("autre").or(() -> code("code"));
         if (code.isEmpty()) {
+            return;
+        }
+        existant = guichets.parCode(code.get()).orElse(null);
+        if (existant != null) {
             return;
         }
         ebauche = nouveaux.ebaucher(
@@ -79,7 +87,7 @@ public class PageCreation {
     private void creer(Ebauche lue) {
         try {
             administration.creer(nouveaux.declarer(lue));
-            Redirection.vers(FiltresDuRegistre.PAGE + "#creations");
+            Redirection.vers(SUIVI);
         } catch (ChampsInvalides e) {
             erreurs.addAll(Lecture.Erreur.de(e));
         } catch (TenantsInvalides e) {
@@ -87,6 +95,11 @@ public class PageCreation {
                     .forEach(erreur -> erreurs.add(
                             new Lecture.Erreur(champ(erreur.cle()), fr.majuscule(fr.phrase(erreur.message())))));
         } catch (OperationInvalide e) {
+            if (e.code().equals("CODE_PRIS")) {
+                // asked for twice: the first one is being made
+                Redirection.vers(SUIVI);
+                return;
+            }
             erreurs.add(
                     new Lecture.Erreur(e.code().equals("ADRESSE_PRISE") ? "slug" : "nom", fr.phrase(e.getMessage())));
         }
@@ -107,7 +120,7 @@ public class PageCreation {
     /** A code was typed that is none. */
     public List<Lecture.Erreur> getErreurs() {
         String autre = requete.getParameter("autre");
-        if (ebauche == null && autre != null) {
+        if (ebauche == null && existant == null && autre != null) {
             return List.of(new Lecture.Erreur(
                     "autre",
                     "Choisissez un département, ou saisissez un code de deux ou trois caractères, par exemple 2A"));
@@ -121,6 +134,11 @@ public class PageCreation {
 
     public String getTitre() {
         return (getErreurs().isEmpty() ? "" : "Erreur\u00a0: ") + "Créer un guichet";
+    }
+
+    /** The guichet that already has this code; null when none has it. */
+    public Guichet getExistant() {
+        return existant;
     }
 
     public boolean isCodeConnu() {

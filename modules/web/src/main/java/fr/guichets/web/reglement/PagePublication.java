@@ -3,6 +3,7 @@ package fr.guichets.web.reglement;
 import fr.guichets.documents.Typographie;
 import fr.guichets.reglement.Brouillon;
 import fr.guichets.reglement.Brouillons;
+import fr.guichets.reglement.Reglement.Depot;
 import fr.guichets.reglement.Reglements;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.ModifieEntreTemps;
@@ -42,6 +43,7 @@ public class PagePublication {
 
     private Brouillon brouillon;
     private List<Changement> changements = List.of();
+    private String fermeture = "";
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
 
     /** Before the page is written: does what a form asks, then goes to an address that can be read again. */
@@ -64,13 +66,43 @@ public class PagePublication {
         if (brouillon == null || !brouillon.erreurs().isEmpty()) {
             return;
         }
+        fermeture = fermeture(jourVise());
         changements = perimetre.isModele()
                 ? Changement.du(brouillon)
                 : Changement.entre(reglements.version(brouillon.base()), brouillon.resolu());
     }
 
+    /** What these rules would close on that day; empty when they close nothing. */
+    private String fermeture(LocalDate jour) {
+        if (brouillon.resolu() == null) {
+            return "";
+        }
+        Depot avant = reglements.version(brouillon.base()).depot();
+        Depot apres = brouillon.resolu().depot();
+        return FermetureDuDepot.ferme(avant, apres, jour) ? FermetureDuDepot.phrase(apres, jour) : "";
+    }
+
+    private LocalDate jourVise() {
+        try {
+            return Lecture.date(parametre("effet"));
+        } catch (IllegalArgumentException e) {
+            return brouillon.effet();
+        }
+    }
+
+    private void exigerFermetureAssumee(LocalDate effet) {
+        brouillon = brouillons.courant().orElse(null);
+        if (effet != null
+                && brouillon != null
+                && requete.getParameter("fermeture") == null
+                && !fermeture(effet).isEmpty()) {
+            erreurs.add(new Lecture.Erreur("fermeture", "Cochez la case si le dépôt doit fermer ce jour-là"));
+        }
+    }
+
     private Optional<String> publier() {
         LocalDate effet = jour();
+        exigerFermetureAssumee(effet);
         if (getMotif().isEmpty()) {
             erreurs.add(new Lecture.Erreur("motif", "Dites pourquoi ces règles changent"));
         }
@@ -132,7 +164,21 @@ public class PagePublication {
     }
 
     public String getEffet() {
-        return requete.getParameter("effet") == null ? fr.dateCourte(perimetre.getAujourdhui()) : parametre("effet");
+        if (requete.getParameter("effet") != null) {
+            return parametre("effet");
+        }
+        return isPourPlusTard() ? "" : fr.dateCourte(brouillon.effet());
+    }
+
+    /** True when these rules open filing later than they could apply: the day is to be chosen. */
+    private boolean isPourPlusTard() {
+        return brouillon.resolu() != null
+                && brouillon.resolu().depot().ouverture().isAfter(brouillon.effet());
+    }
+
+    /** What the rules would close on the day that is asked for, else on the first day possible; empty when nothing. */
+    public String getFermeture() {
+        return fermeture;
     }
 
     public String getMotif() {

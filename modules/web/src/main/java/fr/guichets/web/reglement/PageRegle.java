@@ -10,15 +10,18 @@ import fr.guichets.reglement.ModelesNationaux;
 import fr.guichets.reglement.RegleModifieeEntreTemps;
 import fr.guichets.reglement.vocabulaire.Cle;
 import fr.guichets.reglement.vocabulaire.Vocabulaire;
+import fr.guichets.socle.AccesRefuse;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.socle.OperationInvalide;
 import fr.guichets.web.Contexte;
 import fr.guichets.web.Lecture;
 import fr.guichets.web.Redirection;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +55,7 @@ public class PageRegle {
     private SaisieDeRegle saisie;
     private long version;
     private RegleModifieeEntreTemps conflit;
+    private String fait;
     private final List<Lecture.Erreur> erreurs = new ArrayList<>();
 
     /** Before the page is written: does what a form asks, then goes to an address that can be read again. */
@@ -60,8 +64,8 @@ public class PageRegle {
         perimetre.executer(() -> {
             version = parametre("version").matches("\\d{1,18}") ? Long.parseLong(parametre("version")) : -1;
             if (requete.getMethod().equals("POST") && executer()) {
-                Redirection.vers(perimetre.lien(PageConsole.ADRESSE + "?fait=" + parametre("action") + "&regle="
-                        + cle.nom() + "#regle-" + cle.nom()));
+                Redirection.vers(perimetre.lien(
+                        PageConsole.ADRESSE + "?fait=" + fait + "&regle=" + cle.nom() + "#regle-" + cle.nom()));
                 return null;
             }
             lire();
@@ -79,6 +83,12 @@ public class PageRegle {
         brouillon = brouillons.apercu();
         regle = brouillon.regle(cle.nom());
         mots = MotsDesRegles.du(brouillon);
+        if (saisie != null && regle.droit() != Droit.MODIFIABLE) {
+            erreurs.clear();
+            conflit = null;
+            erreurs.add(new Lecture.Erreur("valeur", retrait()));
+            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
         if (saisie == null) {
             version = regle.version();
             boolean heritee = !perimetre.isModele() && regle.declaree() == null;
@@ -90,9 +100,17 @@ public class PageRegle {
         }
     }
 
+    private String retrait() {
+        return (regle.droit() == Droit.NATIONALE
+                        ? "La règle est devenue nationale\u00a0: aucun département ne la change plus. "
+                        : "Le niveau national ne vous confie plus cette règle. ")
+                + "Rien n’a été enregistré\u00a0; ce que vous avez saisi reste sur cette page.";
+    }
+
     /** True when it is done. */
     private boolean executer() {
         String action = parametre("action");
+        fait = action;
         try {
             switch (action) {
                 case "enregistrer" -> enregistrer();
@@ -103,6 +121,9 @@ public class PageRegle {
                     return false;
                 }
             }
+        } catch (AccesRefuse e) {
+            saisie = SaisieDeRegle.lire(cle, requete.getParameterMap(), "");
+            return false;
         } catch (ChampsInvalides e) {
             saisie.ajouter(e, erreurs);
         } catch (RegleModifieeEntreTemps e) {
@@ -117,10 +138,19 @@ public class PageRegle {
 
     private void enregistrer() {
         saisie = SaisieDeRegle.lire(cle, requete.getParameterMap(), "");
+        boolean permise = requete.getParameter("modifiable") != null;
+        Regle lue = brouillons.apercu().regle(cle.nom());
+        boolean memePermission = !perimetre.isModele() || isBornes() || lue.modifiable() == permise;
+        if (lue.droit() == Droit.MODIFIABLE
+                && lue.version() == version
+                && memePermission
+                && saisie.redit(lue.declaree(), lue.nationale())) {
+            fait = "rien";
+            return;
+        }
         Declaration declaration = saisie.declaration(erreurs);
         Brouillon ecrit = brouillons.declarer(cle.nom(), version, declaration);
         Regle ecrite = ecrit.regle(cle.nom());
-        boolean permise = requete.getParameter("modifiable") != null;
         if (perimetre.isModele() && !isBornes() && ecrite.modifiable() != permise) {
             brouillons.permettre(cle.nom(), ecrite.version(), permise);
         }
@@ -164,8 +194,9 @@ public class PageRegle {
         return Lecture.Erreur.remede(erreurs, champ);
     }
 
+    /** Also when the right was withdrawn meanwhile: what was typed stays on the page. */
     public boolean isAModifier() {
-        return regle.droit() == Droit.MODIFIABLE;
+        return regle.droit() == Droit.MODIFIABLE || requete.getMethod().equals("POST");
     }
 
     /** Why the reader may not change it. */
@@ -194,6 +225,13 @@ public class PageRegle {
     /** Somebody else wrote the rule since it was read; null otherwise. */
     public RegleModifieeEntreTemps getConflit() {
         return conflit;
+    }
+
+    /** « Ali a changé cette règle », « Vous avez changé cette règle dans une autre fenêtre ». */
+    public String getQuiLaSienne() {
+        return conflit.parSoi()
+                ? "Vous avez changé cette règle dans une autre fenêtre"
+                : conflit.par() + " a changé cette règle";
     }
 
     public String getQuandLaSienne() {

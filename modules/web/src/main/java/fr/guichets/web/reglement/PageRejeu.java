@@ -47,19 +47,25 @@ public class PageRejeu {
     @PostConstruct
     void charger() {
         filtres = FiltresDeRejeu.de(requete.getParameterMap());
-        Reglement regles = perimetre.executer(this::essayees);
-        if (regles != null) {
-            resultat = perimetre.executer(() -> rejeu.rejouer(regles));
+        resultat = filtres.version().isEmpty() ? duBrouillon() : deLaVersion(filtres.version());
+        if (resultat != null) {
             page = resultat.choisir(filtres.criteres());
         }
     }
 
-    private Reglement essayees() {
-        if (!filtres.version().isEmpty()) {
-            return reglements.version(filtres.version());
+    private Rejeu.Resultat deLaVersion(String numero) {
+        Reglement publiee = perimetre.executer(() -> reglements.version(numero));
+        return perimetre.executer(() -> rejeu.rejouer(publiee));
+    }
+
+    /** Null when none is open, or while it has errors. */
+    private Rejeu.Resultat duBrouillon() {
+        brouillon = perimetre.executer(brouillons::courant).orElse(null);
+        if (brouillon == null || brouillon.resolu() == null) {
+            return null;
         }
-        brouillon = brouillons.courant().orElse(null);
-        return brouillon == null ? null : brouillon.resolu();
+        Reglement base = perimetre.executer(() -> reglements.version(brouillon.base()));
+        return perimetre.executer(() -> rejeu.rejouer(base, brouillon.resolu()));
     }
 
     /** Null when there is nothing to try. */
@@ -82,7 +88,10 @@ public class PageRejeu {
     }
 
     public List<MotsDuRejeu.Chiffre> getChiffres() {
-        return mots.chiffres(resultat.enCours(), resultat.enveloppe());
+        return mots.chiffres(
+                resultat.enCours(),
+                resultat.enveloppe(),
+                brouillon == null ? "telles que jugées" : "avec la version " + brouillon.base());
     }
 
     public String getDecides() {

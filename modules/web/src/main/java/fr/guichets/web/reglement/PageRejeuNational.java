@@ -117,7 +117,7 @@ public class PageRejeuNational {
     }
 
     public List<MotsDuRejeu.Chiffre> getChiffres() {
-        return mots.chiffres(essai.enCours(), essai.enveloppe());
+        return mots.chiffres(essai.enCours(), essai.enveloppe(), "avec les règles en vigueur");
     }
 
     public String getDecides() {

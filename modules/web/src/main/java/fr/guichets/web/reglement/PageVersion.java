@@ -34,7 +34,15 @@ public class PageVersion {
 
     static final String ADRESSE = "/reglement/version";
 
-    public record Version(String numero, LocalDate effet, String motif, Instant publieLe, String auteur) {}
+    private static final String INSTALLATION = "installation";
+
+    public record Version(String numero, LocalDate effet, String motif, Instant publieLe, String auteur) {
+
+        /** True for what the installation read in files: the instant at which it ran says nothing of the rules. */
+        public boolean isInstallee() {
+            return INSTALLATION.equals(auteur);
+        }
+    }
 
     /** @param niveau who gives the value or, in the national model, whether a département may change it */
     public record Ligne(String intitule, List<String> dits, List<String> sources, LocalDate depuis, String niveau) {}

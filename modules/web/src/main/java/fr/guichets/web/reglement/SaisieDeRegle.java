@@ -13,6 +13,7 @@ import fr.guichets.reglement.ModelesNationaux;
 import fr.guichets.reglement.vocabulaire.Champ;
 import fr.guichets.reglement.vocabulaire.Cle;
 import fr.guichets.reglement.vocabulaire.Forme;
+import fr.guichets.reglement.vocabulaire.Vocabulaire;
 import fr.guichets.socle.ChampsInvalides;
 import fr.guichets.web.Lecture;
 import java.time.LocalDate;
@@ -21,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,19 +47,26 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
     private static final String HYPOTHESE = "hypothese";
     private static final String PRECISIONS = "precisions";
 
+    private static final String L_UN_DES_DEUX = "l’un des deux est obligatoire";
+
     private static final Map<String, Champ> PROVENANCE = champsDeProvenance();
 
     private static Map<String, Champ> champsDeProvenance() {
         Champ document = new Champ(
-                "document", "Document", "Son titre et sa date, comme on le cite", new Forme.Phrase(false), true);
+                "document",
+                "Document",
+                "Son titre et sa date, comme on le cite ; document ou hypothèse, " + L_UN_DES_DEUX,
+                new Forme.Phrase(false),
+                true);
         Champ page = new Champ("page", "Page ou paragraphe", "", new Forme.Phrase(false), true);
         Champ hypothese = new Champ(
                 "hypothese",
                 "Hypothèse",
-                "Quand aucun document ne donne la valeur : pourquoi celle-ci",
+                "Quand aucun document ne donne la valeur : pourquoi celle-ci ; document ou hypothèse, " + L_UN_DES_DEUX,
                 new Forme.Phrase(true),
                 true);
-        Champ point = new Champ("nom", "Point précisé", "Un mot, par exemple fermeture", new Forme.Texte(), false);
+        Champ point =
+                new Champ("nom", "Point précisé", "Quelques mots, par exemple dernier jour", new Forme.Texte(), false);
         Map<String, Champ> champs = new LinkedHashMap<>();
         champs.put(
                 DEPUIS,
@@ -123,7 +133,8 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
         origine.put(HYPOTHESE, JSON.textNode(declaration.hypothese()));
         ArrayNode precisions = JSON.arrayNode();
         Optional.ofNullable(declaration.precisions()).orElse(Map.of()).forEach((nom, precision) -> {
-            ObjectNode ligne = precisions.addObject().put("nom", nom).put(HYPOTHESE, precision.hypothese());
+            ObjectNode ligne =
+                    precisions.addObject().put("nom", Vocabulaire.detail(nom)).put(HYPOTHESE, precision.hypothese());
             if (precision.source() != null) {
                 ligne.put("document", precision.source().document())
                         .put("page", precision.source().page());
@@ -163,9 +174,13 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
             Source source = source(ligne.enfants().get(1), ligne.enfants().get(2));
             String hypothese = texte(ligne.enfants().get(3));
             exigerUneOrigine(source, hypothese, ligne.enfants().get(1).getId(), "Source de détail", erreurs);
-            precisions.put(ligne.enfants().get(0).getTexte(), new Precision(source, hypothese));
+            precisions.put(nom(ligne), new Precision(source, hypothese));
         }
         return precisions.isEmpty() ? null : precisions;
+    }
+
+    private static String nom(ChampSaisi precision) {
+        return Vocabulaire.nomDuDetail(precision.enfants().get(0).getTexte());
     }
 
     private static void exigerUneOrigine(
@@ -201,17 +216,24 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
     void ajouter(ChampsInvalides refus, List<Lecture.Erreur> erreurs) {
         Map<String, String> libelles = new LinkedHashMap<>();
         Stream.concat(Stream.of(valeur), provenance.stream()).forEach(champ -> libelles(champ, "", libelles));
+        Set<String> notees = erreurs.stream().map(Lecture.Erreur::champ).collect(Collectors.toSet());
+        boolean sansOrigine = notees.contains(ChampSaisi.id(DOCUMENT));
         for (Lecture.Erreur erreur : Lecture.Erreur.de(refus, this::id)) {
             String champ = libelles.containsKey(erreur.champ()) ? erreur.champ() : "valeur";
-            boolean note = champ.equals(DEPUIS)
-                    || !champ.equals("valeur")
-                            && erreurs.stream()
-                                    .anyMatch(connue -> connue.champ().equals(champ));
+            boolean note = champ.equals(DEPUIS) || notees.contains(champ) || sansOrigine && deLOrigine(erreur.champ());
             if (!note) {
                 erreurs.add(new Lecture.Erreur(
                         champ, champ.equals("valeur") ? "" : libelles.get(champ), FR.majuscule(erreur.remede())));
+                if (!champ.equals("valeur")) {
+                    notees.add(champ);
+                }
             }
         }
+    }
+
+    /** Of the whole declaration, when the boundary says that it comes from nowhere. */
+    private static boolean deLOrigine(String champ) {
+        return champ.isEmpty() || champ.equals(HYPOTHESE) || champ.startsWith("source");
     }
 
     private static void libelles(ChampSaisi champ, String debut, Map<String, String> libelles) {
@@ -222,6 +244,17 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
         champ.enfants().forEach(enfant -> libelles(enfant, champ.nom().endsWith("]") ? libelle : "", libelles));
     }
 
+    /**
+     * True when nothing was typed but what the rule says already: inherited, its value with no origin of its own.
+     *
+     * @param declaree null when the rule is inherited
+     */
+    boolean redit(Declaration declaree, Declaration nationale) {
+        Declaration dite = declaree == null ? nationale : declaree;
+        SaisieDeRegle montree = de(cle, dite, declaree == null, LocalDate.EPOCH);
+        return declaration(new ArrayList<>()).equals(montree.declaration(new ArrayList<>()));
+    }
+
     /** Id of the field for the path that the boundary gives: {@code precisions.fermeture.source.document}. */
     private String id(String chemin) {
         if (!chemin.startsWith(PRECISIONS + ".")) {
@@ -229,7 +262,7 @@ public record SaisieDeRegle(Cle cle, boolean aucune, ChampSaisi valeur, List<Cha
         }
         String[] parties = chemin.split("\\.");
         return champ(PRECISIONS).enfants().stream()
-                .filter(ligne -> ligne.enfants().get(0).getTexte().equals(parties[1]))
+                .filter(ligne -> nom(ligne).equals(parties[1]))
                 .findFirst()
                 .map(ligne -> ligne.getId() + "-" + (parties.length > 2 ? parties[parties.length - 1] : "nom"))
                 .orElse(PRECISIONS);

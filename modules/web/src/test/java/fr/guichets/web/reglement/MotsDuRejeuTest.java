@@ -37,6 +37,18 @@ class MotsDuRejeuTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Votre projet coûte 3 500 €. Ici, il en faut 4 000 : il manque 500 €. Complétez-le ou menez-le avec une autre commune. | Le projet coûte 3 500 €. Ici, il en faut 4 000 : il manque 500 €.
+            Aide possible : 4 500 € au plus. Il ne vous reste rien à payer. | Aide possible : 4 500 € au plus. Il ne reste rien à payer.
+            Vous demandez 100 € ; vous pourriez demander 200 €. Nous ne donnons pas plus que demandé. | Le porteur demande 100 € ; il pourrait demander 200 €. L’aide ne dépasse pas la demande.
+            Le thème est financé. | Le thème est financé.
+            """)
+    @DisplayName("parlent du porteur à l'agent, quand le verdict parlait au porteur")
+    void pourLAgent(String phrase, String attendue) {
+        assertEquals(attendue, MotsDuRejeu.pourLAgent(phrase));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             8 | 1 | 70000 | 74500 | 297000 | 1 dossier sur 8 changerait : + 4 500 €, soit 1,5 % de l’enveloppe.
             8 | 3 | 70000 | 10000 | 60000  | 3 dossiers sur 8 changeraient : − 60 000 €, soit 100 % de l’enveloppe.
             8 | 2 | 70000 | 70000 | 297000 | 2 dossiers sur 8 changeraient : le total des aides possibles reste le même.

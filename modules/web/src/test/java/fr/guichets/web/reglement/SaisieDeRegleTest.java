@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fr.guichets.reglement.Declaration;
 import fr.guichets.reglement.tenants.Declarations;
 import fr.guichets.reglement.tenants.DossierTenants;
@@ -200,5 +201,68 @@ class SaisieDeRegleTest {
                 .isNull());
         assertFalse(SaisieDeRegle.lire(Vocabulaire.cle("sessions"), aucune, "enregistrer")
                 .aucune());
+    }
+
+    @ParameterizedTest(name = "{0} : {1}")
+    @MethodSource("reglesDesGuichets")
+    @DisplayName("voit que rien n'a changé, héritée ou propre, et qu'une hypothèse de plus change")
+    void redite(String guichet, Cle cle, Declaration declaration) {
+        SaisieDeRegle propre = relire(cle, declaration, false, Map.of());
+        assertTrue(propre.redit(declaration, declaration));
+        SaisieDeRegle heritee = relire(cle, declaration, true, Map.of());
+        assertTrue(heritee.redit(null, declaration));
+        assertFalse(relire(cle, declaration, true, Map.of("hypothese", "le préfet l’a dit"))
+                .redit(null, declaration));
+        assertFalse(
+                relire(cle, declaration, false, Map.of("depuis", "03/06/2021")).redit(declaration, declaration));
+    }
+
+    private static SaisieDeRegle relire(Cle cle, Declaration declaration, boolean heritee, Map<String, String> tape) {
+        Map<String, String[]> envoi = envoyer(SaisieDeRegle.de(cle, declaration, heritee, AUJOURDHUI));
+        tape.forEach((nom, valeur) -> envoi.put(nom, new String[] {valeur}));
+        return SaisieDeRegle.lire(cle, envoi, "enregistrer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tauxMax, valeur, 110", "tauxMax, hypothese, ''", "plancher, valeur.montant, cinq mille"})
+    @DisplayName("ne dit qu'une fois ce que l'écran et la frontière refusent tous deux")
+    void uneSeuleErreur(String nom, String champ, String tape) {
+        Cle cle = Vocabulaire.cle(nom);
+        Declaration publiee = new Declaration(
+                AUJOURDHUI,
+                null,
+                "essai",
+                null,
+                reglesDesGuichets()
+                        .map(Arguments::get)
+                        .filter(cas -> cas[0].equals("Puy-de-Dôme") && cas[1].equals(cle))
+                        .map(cas -> ((Declaration) cas[2]).valeur())
+                        .findFirst()
+                        .orElseThrow());
+        SaisieDeRegle saisie = relire(cle, publiee, false, Map.of(champ, tape));
+        List<Lecture.Erreur> erreurs = new ArrayList<>();
+        Resolution.Lue lue = Resolution.lire(cle, saisie.declaration(erreurs));
+        saisie.ajouter(
+                new ChampsInvalides(lue.formes().stream()
+                        .map(erreur -> new ChampsInvalides.Erreur(erreur.champ(), "FORME", erreur.message()))
+                        .toList()),
+                erreurs);
+        assertEquals(1, erreurs.size(), erreurs::toString);
+    }
+
+    @Test
+    @DisplayName("nomme en français le point qu'une source précise, et le rend tel que les fichiers l'écrivent")
+    void precisions() {
+        Cle cle = Vocabulaire.cle("sessions");
+        Declaration.Precision precision = new Declaration.Precision(null, "jusqu’à minuit");
+        Declaration declaration = new Declaration(
+                AUJOURDHUI, null, "essai", Map.of("heureLimite", precision), JsonNodeFactory.instance.arrayNode());
+        SaisieDeRegle montree = SaisieDeRegle.de(cle, declaration, false, AUJOURDHUI);
+        assertTrue(montree.champsCaches().contains(Map.entry("precisions[0].nom", "Heure limite")));
+        assertEquals(
+                Map.of("heureLimite", precision),
+                relire(cle, declaration, false, Map.of())
+                        .declaration(new ArrayList<>())
+                        .precisions());
     }
 }
