@@ -46,10 +46,12 @@ essaiIdentifie('un guichet se crée sur un écran en moins de cinq minutes, sans
   await page.locator('#enveloppe').fill('270 000');
   await page.locator('#hypothese').fill('instruction du préfet du Haut-Rhin, à publier');
   await page.locator('#motif').fill('Ouverture du dispositif dans le Haut-Rhin');
-  await page.getByRole('button', { name: 'Créer le guichet' }).click();
+  await page.getByRole('button', { name: 'Créer le guichet' }).dblclick();
   await page.getByRole('link', { name: 'Ouvrir la fiche du guichet 68' }).click({ timeout: 60_000 });
   assert.match(await titre(page), /^Guichet du Haut-Rhin/);
   await regarder(page, 'fiche');
+  await page.goto(adresse('national', '/reglement/creer?code=68'));
+  assert.match(await lire(page.locator('main')), /Ce guichet existe déjà.*Ouvrir la fiche du guichet du Haut-Rhin/s);
 
   await changer(page, 'Ouvrir', 'Ouverture du dispositif');
   assert.match(await lire(page.locator('main')), /Déléguer 270 000 € à ce guichet/);
@@ -60,6 +62,9 @@ essaiIdentifie('un guichet se crée sur un écran en moins de cinq minutes, sans
 
   await page.goto(adresse('haut-rhin'));
   assert.match(await titre(page), /Guichet du Haut-Rhin/);
+  const public68 = await lire(page.locator('#qui'));
+  assert.match(public68, /Moins de 100 000 habitants, pour toutes les collectivités admises/);
+  assert.doesNotMatch(public68, /régions/i);
   const colmar = await premiere(page, 'kaysersberg');
   assert.equal((await simuler(page, { nature: colmar.nature, code: colmar.code })).montantMaximum, 5000);
   const agglomeration = await premiere(page, 'mulhouse alsace');

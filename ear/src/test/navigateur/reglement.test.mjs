@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cocher, entrer, essaiIdentifie, regarder } from './agents.mjs';
-import { adresse, BUREAU, lire, lisse, TELEPHONE, titre } from './outils.mjs';
+import { adresse, BUREAU, lire, lisse, ouvrir, TELEPHONE, titre } from './outils.mjs';
 
 const GUICHET = 'puy-de-dome';
 const CONSOLE = '/reglement/console';
@@ -35,6 +35,7 @@ essaiIdentifie('une administratrice change le plancher, corrige un trou entre fo
   await abandonner(page);
   await regarder(page, 'reglement-console');
   await page.locator('#regle-plancher').getByRole('link', { name: /^Modifier/ }).click();
+  assert.equal(await page.locator('#navigation [aria-current]').textContent(), 'Modifier les règles');
   await regarder(page, 'reglement-plancher');
   await plancher(page).fill('quatre mille');
   await enregistrer(page);
@@ -91,7 +92,7 @@ essaiIdentifie('une administratrice change le plancher, corrige un trou entre fo
   await abandonner(page);
 });
 
-essaiIdentifie('deux administrateurs écrivent la même règle : le second voit les deux rédactions et choisit', {}, async (page, contexte) => {
+essaiIdentifie('une règle écrite dans deux fenêtres : la seconde montre les deux rédactions et laisse choisir', {}, async (page, contexte) => {
   await entrer(page, GUICHET, 'administrateur.63', CONSOLE);
   await abandonner(page);
   await page.getByRole('button', { name: 'Ouvrir un brouillon' }).click();
@@ -106,10 +107,10 @@ essaiIdentifie('deux administrateurs écrivent la même règle : le second voit 
   await enregistrer(page);
   assert.match(await titre(page), /^Deux rédactions/);
   const conflit = await lire(principal(page));
-  assert.match(conflit, /La sienne, enregistrée 3 000 €/);
-  assert.match(conflit, /La vôtre, pas encore enregistrée 3 500 €/);
+  assert.match(conflit, /Vous avez changé cette règle dans une autre fenêtre.*Celle de l’autre fenêtre, enregistrée 3 000 €/s);
+  assert.match(conflit, /Celle-ci, pas encore enregistrée 3 500 €/);
   await regarder(page, 'reglement-conflit');
-  await page.getByRole('button', { name: 'Enregistrer la mienne' }).click();
+  await page.getByRole('button', { name: 'Enregistrer celle-ci' }).click();
   await page.waitForURL(/fait=enregistrer/);
   assert.match(await lire(page.locator('#regle-plancher')), /3 500 €/);
   await abandonner(page);
@@ -188,4 +189,34 @@ essaiIdentifie('au niveau national, les règles d’un guichet se publient et le
   await regarder(page, 'reglement-modele');
   await page.locator('#regle-bornes').getByRole('link', { name: /^Modifier/ }).click();
   await regarder(page, 'reglement-bornes');
+});
+
+essaiIdentifie('un droit retiré pendant la saisie ne fait rien perdre, et une règle inchangée ne se réenregistre pas', {}, async (page) => {
+  await entrer(page, GUICHET, 'administrateur.63', CONSOLE);
+  await abandonner(page);
+  await regle(page, 'contacts');
+  await enregistrer(page);
+  await page.waitForURL(/fait=rien/);
+  assert.match(await lire(principal(page)), /Rien n’a changé : Contacts/);
+  await regle(page, 'contacts');
+  await page.locator('#hypothese').fill('Saisie qui ne doit pas se perdre');
+  const national = await ouvrir();
+  const confier = async () => {
+    await national.page.goto(adresse('national', '/reglement/guichet?code=63'));
+    await national.page.getByRole('button', { name: /^Choisir les règles confiées/ }).click();
+    await national.page.locator('label[for=cle-contacts]').click();
+    await national.page.locator('#motifDroits').fill('Essai');
+    await national.page.getByRole('button', { name: 'Confier ces règles' }).click();
+    await national.page.getByText('Les règles confiées à l’administrateur').first().waitFor();
+  };
+  try {
+    await entrer(national.page, 'national', 'national', '/reglement/guichet?code=63');
+    await confier();
+    await enregistrer(page);
+    assert.match(await lire(page.locator('[data-sommaire-erreurs]')), /Le niveau national ne vous confie plus cette règle/);
+    assert.equal(await page.locator('#hypothese').inputValue(), 'Saisie qui ne doit pas se perdre');
+    await confier();
+  } finally {
+    await national.contexte.close();
+  }
 });

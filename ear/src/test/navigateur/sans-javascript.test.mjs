@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { adresse, choisirCollectivite, essai, lire, rechercher, saisirDepense, titre, voirLeResultat } from './outils.mjs';
+import { adresse, choisirCollectivite, essai, lire, rechercher, saisirDepense, TELEPHONE, titre, voirLeResultat } from './outils.mjs';
 
 const SANS = { javaScriptEnabled: false };
 const montant = (page) => lire(page.locator('.montant__valeur'));
@@ -23,6 +23,13 @@ essai('sans JavaScript, le simulateur va du portail au résultat', SANS, async (
   assert.equal(await montant(page), '4 000 €');
   const regles = page.locator('#regles-appliquees');
   assert.match(await lire(regles), /Voir toutes les règles/, 'ce qui est plié reste lisible');
+});
+
+essai('sans JavaScript, aucune page publique ne déborde d’un téléphone', { ...SANS, viewport: TELEPHONE }, async (page) => {
+  for (const chemin of [adresse(), adresse('puy-de-dome'), adresse('puy-de-dome', '/regles')]) {
+    await page.goto(chemin);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), TELEPHONE.width, chemin);
+  }
 });
 
 essai('sans JavaScript, une erreur est dite, la saisie gardée, la correction aboutit', SANS, async (page) => {

@@ -55,7 +55,8 @@ class MatricePagesIT {
             "/decisions/scan",
             "/decisions/modele",
             "/enveloppes/pieces",
-            "/reglement/regle");
+            "/reglement/regle",
+            "/reglement/guichet");
 
     /** What a dossier that one sees may not have yet: a file, a notified decision, a letter. */
     private static final Set<String> PEUT_ETRE = Set.of(
@@ -97,6 +98,16 @@ class MatricePagesIT {
             "/reglement/apercu",
             "/reglement/historique",
             "/reglement/historique-export",
+            "/reglement/guichets",
+            "/reglement/guichets-export",
+            "/reglement/creer",
+            "/reglement/comparer",
+            "/reglement/comparer-export",
+            "/reglement/copier",
+            "/reglement/propagation",
+            "/reglement/propagation-export",
+            "/reglement/echanges",
+            "/reglement/export",
             "/acces/organisation",
             "/acces/agir-pour",
             "/acces/invitation",

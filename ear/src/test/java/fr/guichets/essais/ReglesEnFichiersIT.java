@@ -166,6 +166,7 @@ class ReglesEnFichiersIT {
                         "version", List.of(version(relue)),
                         "effet", List.of("02/06/2021"),
                         "motif", List.of("Essai : les mêmes règles par les écrans"),
+                        "fermeture", List.of("oui"),
                         "confirme", List.of("oui")));
         assertEquals("/reglement/version", publiee.adresse().getPath(), () -> erreurs(publiee.corps()));
     }
