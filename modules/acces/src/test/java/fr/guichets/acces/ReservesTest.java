@@ -47,11 +47,11 @@ class ReservesTest {
         "fr.guichets.acces.Mandats, retirer, INSTRUCTEUR ADMINISTRATEUR COLLECTIVITE",
         "fr.guichets.acces.Mandats, changer, INSTRUCTEUR ADMINISTRATEUR COLLECTIVITE",
         "fr.guichets.acces.Equipe, invitations, ADMINISTRATEUR",
-        "fr.guichets.acces.Equipe, demandes, ADMINISTRATEUR",
-        "fr.guichets.acces.Equipe, inviter, ADMINISTRATEUR",
+        "fr.guichets.acces.Equipe, demandes, ADMINISTRATEUR NATIONAL",
+        "fr.guichets.acces.Equipe, inviter, ADMINISTRATEUR NATIONAL",
         "fr.guichets.acces.Equipe, revoquer, ADMINISTRATEUR",
-        "fr.guichets.acces.Equipe, approuver, ADMINISTRATEUR",
-        "fr.guichets.acces.Equipe, refuser, ADMINISTRATEUR"
+        "fr.guichets.acces.Equipe, approuver, ADMINISTRATEUR NATIONAL",
+        "fr.guichets.acces.Equipe, refuser, ADMINISTRATEUR NATIONAL"
     })
     void roles(Class<?> frontiere, String operation, String roles) {
         Method methode = Arrays.stream(frontiere.getDeclaredMethods())
