@@ -31,18 +31,18 @@ for (const [ou, options] of [['au bureau', {}], ['au téléphone, sans JavaScrip
     await presser(page, 'Relire avant de copier');
     assert.match(await lire(page.locator('[data-sommaire-erreurs]')), /au moins une règle.*au moins un guichet/);
     await page.locator('label[for="cle-plancher"]').click();
-    await page.getByLabel('Nom ou code').fill('nièvre');
+    await page.getByLabel('Nom ou code').fill('orne');
     await presser(page, 'Filtrer');
     assert.ok(await page.locator('#cle-plancher').isChecked(), 'la règle reste cochée');
     await presser(page, 'Cocher tous ceux de la liste');
-    await page.getByLabel('Nom ou code').fill('orne');
+    await page.getByLabel('Nom ou code').fill('nièvre');
     await presser(page, 'Filtrer');
-    assert.match(await contenu(page), /Déjà choisis, hors de cette liste : 58/);
+    assert.match(await contenu(page), /Déjà choisis, hors de cette liste : 61/);
     if (!options.viewport) {
       await regarder(page, 'copier');
     }
     await presser(page, 'Relire avant de copier');
-    assert.match(await contenu(page), /Coût minimal du projet.* €.*58 – Nièvre (À écrire|En brouillon|Déjà publié)/i);
+    assert.match(await contenu(page), /Coût minimal du projet.* €.*61 – Orne (À écrire|En brouillon|Déjà publié)/i);
     if (!options.viewport) {
       await regarder(page, 'copier-relire');
     }
@@ -51,20 +51,19 @@ for (const [ou, options] of [['au bureau', {}], ['au téléphone, sans JavaScrip
       await presser(page, 'Copier dans les brouillons');
       await page.waitForURL(/faite/);
     } else {
-      await page.goto(page.url().replace(/copier.*/, 'copier?faite&source=63&cle=plancher&cible=58'));
+      await page.goto(page.url().replace(/copier.*/, 'copier?faite&source=63&cle=plancher&cible=61'));
     }
-    assert.match(await contenu(page), /58 – Nièvre (En brouillon|Déjà publié)/i);
+    assert.match(await contenu(page), /61 – Orne (En brouillon|Déjà publié)/i);
     if (await page.getByRole('button', { name: 'Publier ces brouillons' }).count()) {
       await presser(page, 'Publier ces brouillons');
       assert.match(await lire(page.locator('[data-sommaire-erreurs]')), /Cochez la case/);
       await regarder(page, 'copier-suite');
-      // far enough to change nothing for anybody else
-      await page.getByLabel('S’appliquent à partir du').fill('01/01/2098');
+      await page.getByLabel('S’appliquent à partir du').fill('02/06/2021');
       await page.getByLabel('Pourquoi').fill('Essai de copie');
       await page.locator('label[for="confirme"]').click();
       await presser(page, 'Publier ces brouillons');
       await page.waitForURL(/publies/);
-      assert.match(await contenu(page), /Les brouillons sont publiés\..*58 – Nièvre Déjà publié/i);
+      assert.match(await contenu(page), /Les brouillons sont publiés\..*61 – Orne Déjà publié/i);
     }
   });
 }

@@ -104,7 +104,7 @@ public class Decisions {
             ajoutes = em.createQuery("insert into CreditsDecides (annee, rang, numero, operation, guichet,"
                             + " initiale, motif, reference, decideeLe, par, parNom) values (:annee, :rang, :numero,"
                             + " :operation, :guichet, :initiale, :motif, :reference, :le, :par, :parNom)"
-                            + " on conflict (annee, rang) do nothing")
+                            + " on conflict do nothing")
                     .setParameter("annee", annee)
                     .setParameter("rang", rang)
                     .setParameter("numero", numero)
