@@ -165,6 +165,8 @@ essai('un dossier déposé se prend en charge, se complète, s’instruit, et l�
   assert.match(await lire(page.getByRole('main')), /Vous instruisez maintenant ce dossier/);
 
   await page.getByRole('link', { name: 'Demander des compléments' }).first().click();
+  assert.match(await page.getByLabel('Points à compléter').inputValue(), /\S/, 'les pièces qui manquent sont proposées');
+  await page.getByLabel('Points à compléter').fill('');
   await page.getByLabel('À compléter avant le').fill('31/02/2021');
   await page.getByRole('button', { name: 'Relire avant de confirmer' }).click();
   assert.match(await titre(page), /^Erreur : Demander des compléments/);

@@ -88,7 +88,7 @@ export async function titre(page) {
 }
 
 export async function capturer(page, nom) {
-  await page.screenshot({ path: fileURLToPath(new URL(`${nom}.png`, CAPTURES)), fullPage: true });
+  await page.screenshot({ path: fileURLToPath(new URL(`${nom}.png`, CAPTURES)), fullPage: true, caret: 'initial' });
 }
 
 /** Non-breaking spaces are for the eye: sentences are compared without them. */
